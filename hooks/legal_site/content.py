@@ -1,0 +1,45 @@
+"""Everything the site publishes, decoded: the one value that check, view and exports read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from legal_site.load import Document
+from legal_site.model.law import Article, LawInfo
+from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
+from legal_site.model.site import Home, Interface, SiteInfo
+from legal_site.model.statement import Statement
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law and its published articles, in the order of their numbers."""
+
+    id: str
+    info: LawInfo
+    articles: dict[str, Article]
+    """Keyed by the number as it stands in addresses: `146`, `24a`."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole content of a site."""
+
+    site: SiteInfo
+    interface: Interface
+    home: Home
+    laws: dict[str, Law]
+    statements: dict[str, Statement]
+    sources: Sources
+    authorities: Authorities
+    glossary: Glossary
+    timeline: Timeline
+    practice: Practice
+    changes: Changes
+    documents: dict[str, Document] = field(repr=False)
+    """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
+
+    @property
+    def written_locales(self) -> list[str]:
+        """The locales that are written by hand; the others are made from them."""
+        return [version.locale for version in self.site.versions if version.made_from is None]

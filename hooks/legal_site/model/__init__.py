@@ -1,0 +1,1 @@
+"""The content as frozen values: what a file may say, field by field, in the field's own terms."""

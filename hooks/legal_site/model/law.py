@@ -1,0 +1,183 @@
+"""A law and its articles. Paragraphs are published whole or not at all; what is not published is declared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, StringConstraints, Tag
+
+from legal_site.model.base import Identifier, Model, Note, Provenance, Sic, Text, Words
+
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]+[a-zа-џђ]*$")]
+"""A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
+
+Range = Annotated[str, StringConstraints(pattern=r"^([0-9]+[a-zа-џђ]*|[а-џ])(-([0-9]+[a-zа-џђ]*|[а-џ]))?$")]
+"""One number or the first and last of a row of numbers: `5`, `4-6`."""
+
+
+class LawInfo(Model):
+    """`laws/<law>/law.yml`. The folder's name is the law's id."""
+
+    order: int
+    """Where the law stands in lists."""
+    title: Text
+    abbreviation: Text
+    """How the law is called in a citation: КЗ, Criminal Code."""
+    kind: Literal["code", "law", "constitution"] = "law"
+    gazette: list[Words]
+    """Numbers of the official gazette in which the law and its amendments were published."""
+    gazette_note: Text | None = None
+    official_address: str | None = None
+    """Web address of the official text. None: not known."""
+    paragraph_numbers: Literal["printed", "counted"]
+    """Whether the gazette prints the paragraphs' numbers or we count them."""
+    provenance: dict[str, Provenance]
+    """What holds for every article unless it says otherwise, per locale."""
+    referred_as: dict[str, list[Words]] = Field(default_factory=dict)
+    """How other laws name this one in references, per locale, in every grammatical form."""
+    notes: list[Note] = Field(default_factory=list)
+
+
+class Wording(Model):
+    """Which wording of an article this is. Its date is its lasting address."""
+
+    as_of: date
+    basis: Literal["consolidation", "gazette", "seen"]
+    """What the date is: of the consolidation, of the gazette, or only the day the source was seen."""
+    amended_by: list[Words] = Field(default_factory=list)
+    """Gazette numbers of the amendments that this wording contains, as the source notes them."""
+    history_known: bool = True
+    """Whether the source notes amendments at all; if not, an empty list means nothing."""
+
+
+class Omission(Model):
+    """Numbers that exist in the law but are not published here. Shown as omitted, never closed up."""
+
+    omitted: Range
+    reason: Text | None = None
+    """Why, where it is more than that they are not needed here (a damaged copy, for example)."""
+
+
+class Repealed(Model):
+    """A number that the legislator deleted."""
+
+    repealed: Range
+    by: Words | None = None
+    """The gazette number of the law that deleted it."""
+
+
+def _kind_of_part(value: Any) -> str:
+    if isinstance(value, Omission) or isinstance(value, dict) and "omitted" in value:
+        return "‹omission›"
+    if isinstance(value, Repealed) or isinstance(value, dict) and "repealed" in value:
+        return "‹repealed›"
+    return "‹published›"
+
+
+class Item(Model):
+    """A numbered item of a paragraph, or a lettered one of an item."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^([0-9]+[a-zа-џђ]*|[а-џ])$")]
+    text: Text
+    items: list[ItemOrGap] = Field(default_factory=list)
+
+
+ItemOrGap = Annotated[
+    Annotated[Item, Tag("‹published›")]
+    | Annotated[Omission, Tag("‹omission›")]
+    | Annotated[Repealed, Tag("‹repealed›")],
+    Discriminator(_kind_of_part),
+]
+
+
+class Elements(Model):
+    """What must come together for the offence of one paragraph, in our words."""
+
+    act: Text
+    object: Text
+    who: Text
+    penalty: Text
+    general_rules: Text
+    """What general rules may change in the penalty."""
+    prosecution: Text
+    time_limits: Text
+    body: Text
+
+
+class Difference(Model):
+    """Words of a published translation that differ from ours, and what the difference is."""
+
+    words: Words
+    ours: Words | None = None
+    note: Text
+
+
+class Paragraph(Model):
+    """One whole paragraph: its words, its penalty or closing words, and its items."""
+
+    number: Number
+    text: Text | None = None
+    """The paragraph's words; for an offence its act; before items their opening words."""
+    opening_missing: Text | None = None
+    """Why the opening words before the items cannot be shown. Only where `text` is missing."""
+    items: list[ItemOrGap] = Field(default_factory=list)
+    penalty: Text | None = None
+    """The block that continues an offence: казниће се …"""
+    closing: Text | None = None
+    """Words after the items that are no penalty."""
+    provenance: dict[str, Provenance] = Field(default_factory=dict)
+    plain: Text | None = None
+    """What it means in plain words: ours, set apart from the law's words."""
+    elements: Elements | None = None
+    published_translation: list[Difference] = Field(default_factory=list)
+    """Differences between the translation in a published statement that quotes it, and ours."""
+
+
+Part = Annotated[
+    Annotated[Paragraph, Tag("‹published›")]
+    | Annotated[Omission, Tag("‹omission›")]
+    | Annotated[Repealed, Tag("‹repealed›")],
+    Discriminator(_kind_of_part),
+]
+
+
+class EarlierWording(Model):
+    """A wording that a newer one replaced. It keeps its address for ever."""
+
+    wording: Wording
+    heading: Text | None = None
+    paragraphs: list[Part] = Field(min_length=1)
+    provenance: dict[str, Provenance] = Field(default_factory=dict)
+
+
+class Reference(Model):
+    """An exception to the automatic linking of references in the article's own words."""
+
+    words: Words
+    """The words as they stand in the text, in any language."""
+    to: str | None = None
+    """The provision they mean. None: nothing is linked."""
+
+
+class HistoryEntry(Model):
+    """One statement about how the article came to its present wording."""
+
+    id: Identifier
+    text: Text
+
+
+class Article(Model):
+    """`laws/<law>/articles/<n>.yml`: one article in its current wording, and its earlier ones."""
+
+    number: Number
+    heading: Text | None = None
+    """The article's own heading. None: the law gives it none."""
+    wording: Wording
+    provenance: dict[str, Provenance] = Field(default_factory=dict)
+    paragraphs: list[Part] = Field(min_length=1)
+    sic: list[Sic] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
+    history: list[HistoryEntry] = Field(default_factory=list)
+    references: list[Reference] = Field(default_factory=list)
+    earlier_wordings: list[EarlierWording] = Field(default_factory=list)
