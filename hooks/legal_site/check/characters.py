@@ -1,0 +1,97 @@
+"""Letters and marks that must not stand in the content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule, strings
+from legal_site.load import Document
+from legal_site.script import SERBIAN_LETTERS
+
+_MIXED = re.compile(r"\w*(?:[\u0400-\u04ff]\w*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f]\w*[\u0400-\u04ff])\w*")
+_LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
+_HTML = re.compile(r"<(?:[a-zA-Z/!?])[^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_SCRIPT_ADDRESS = re.compile(r"\b(?:javascript|data|vbscript)\s*:\s*\S", re.IGNORECASE)
+_FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]")
+
+
+def look_alike_letters(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """A word mixes Cyrillic and Latin letters, or a Cyrillic text has a small word of Latin twins (`a`, `o`).
+
+    Copied texts of the state system do; search, sorting, transliteration and screen readers then fail.
+    """
+    for loc, text in strings(document.value):
+        if not text.isascii():
+            for match in _MIXED.finditer(text):
+                word = match.group()
+                yield Finding(loc, f"has the word {word!r} with {_latin_in(word)}: type the word again")
+            if loc and loc[-1] == "sr":
+                for match in _LONE_LOOKALIKE.finditer(text):
+                    word = match.group()
+                    yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
+
+
+def _latin_in(word: str) -> str:
+    latin = "".join(sorted({letter for letter in word if unicodedata.name(letter, "").startswith("LATIN")}))
+    return f"the Latin letters {latin!r} among Cyrillic ones"
+
+
+def foreign_cyrillic(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """A Cyrillic letter that Serbian does not have, in a text that is not marked as foreign."""
+    for loc, text in strings(document.value):
+        if text.isascii():
+            continue
+        plain = _FOREIGN_MARKED.sub("", text)
+        foreign = sorted({c for c in plain if "\u0400" <= c <= "\u04ff" and c.lower() not in SERBIAN_LETTERS})
+        if foreign:
+            letters = "".join(foreign)
+            yield Finding(loc, f"has the letters {letters!r}, which Serbian does not use: mark foreign words as *слово*{{lang=ru}}")
+
+
+def composed(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A text whose accents are separate characters (not Unicode NFC)."""
+    for loc, text in strings(document.value):
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            yield Finding(loc, "has letters with separate accents (not Unicode NFC): type these letters again")
+
+
+def invisible(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Soft hyphens, zero-width characters and the like, which break search and copying."""
+    for loc, text in strings(document.value):
+        match = None if text.isascii() else _INVISIBLE.search(text)
+        if match:
+            name = unicodedata.name(match.group(), "an unnamed character").lower()
+            yield Finding(loc, f"has an invisible character ({name}) after {text[: match.start()][-20:]!r}: delete it")
+
+
+def markup(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """HTML in a text. The site makes the markup; texts are words."""
+    for loc, text in strings(document.value):
+        if "<" in text or "&" in text:
+            for match in _HTML.finditer(text):
+                yield Finding(loc, f"has HTML in it: {match.group()!r}; write plain words")
+
+
+def script_addresses(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """An address that would run a program instead of opening a page."""
+    for loc, text in strings(document.value):
+        if ":" in text:
+            match = _SCRIPT_ADDRESS.search(text)
+            if match and ("(" in text or loc[-1] in ("address", "official_address", "source_address")):
+                yield Finding(loc, f"has an address that is not allowed: {match.group()!r}; use https://")
+
+
+RULES: tuple[Rule, ...] = (
+    look_alike_letters, foreign_cyrillic, composed, invisible, markup, script_addresses,
+)  # fmt: skip

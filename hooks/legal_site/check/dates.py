@@ -1,0 +1,60 @@
+"""No date lies in the future, and the wordings of an article stand in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule, mappings
+from legal_site.load import Document
+from legal_site.model.law import Article
+from legal_site.model.registers import Changes, Timeline
+
+_DATED = ("as_of", "verified_on", "consulted_on", "published_on", "date")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def not_in_the_future(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """A date after the day of the build."""
+    today = context.today.isoformat()
+    for loc, mapping in mappings(document.value):
+        for name in _DATED:
+            value = mapping.get(name)
+            if isinstance(value, str) and _DATE.fullmatch(value) and value > today[: len(value)]:
+                yield Finding((*loc, name), f"is {value}, which lies after today ({today})")
+
+
+def real_days(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A month or day that no calendar has, in a date that may be given in part."""
+    if isinstance(model, Timeline):
+        for index, event in enumerate(model.events):
+            numbers = [int(number) for number in event.date.split("-")]
+            month, day = (*numbers, 1, 1)[1:3]
+            if not (1 <= month <= 12 and 1 <= day <= 31):
+                yield Finding(("events", index, "date"), f"is not a date: {event.date!r}")
+
+
+def order(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Earlier wordings are older than the current one; lists that are told by date are in order."""
+    if isinstance(model, Article):
+        newer = model.wording.as_of
+        for index, earlier in enumerate(model.earlier_wordings):
+            if earlier.wording.as_of >= newer:
+                message = f"is {earlier.wording.as_of}, expected a date before {newer}: newest first"
+                yield Finding(("earlier_wordings", index, "wording", "as_of"), message)
+            newer = earlier.wording.as_of
+    if isinstance(model, Timeline):
+        for index, (before, event) in enumerate(zip(model.events, model.events[1:], strict=False), 1):
+            if event.date[: len(before.date)] < before.date[: len(event.date)]:
+                yield Finding(("events", index, "date"), f"is {event.date}, before the entry above: oldest first")
+    if isinstance(model, Changes):
+        for index, (above, change) in enumerate(zip(model.changes, model.changes[1:], strict=False), 1):
+            if change.date > above.date:
+                yield Finding(("changes", index, "date"), f"is {change.date}, after the entry above: newest first")
+
+
+RULES: tuple[Rule, ...] = (not_in_the_future, real_days, order)

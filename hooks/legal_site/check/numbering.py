@@ -1,0 +1,95 @@
+"""Numbers run on without gaps; what is left out is declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule
+from legal_site.index import expand
+from legal_site.load import Document, Loc
+from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
+from legal_site.model.statement import Statement
+from legal_site.permalink import number_in_address
+
+Part = Paragraph | Item | Omission | Repealed
+
+_LETTERS = "абвгдђежзијклљмнњопрстћуфхцчџш"
+_FIGURE = re.compile(r"(\d+)(.*)")
+
+
+def paragraph_numbers(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """Paragraphs and items follow each other (1, 2, 2а, 3 …); a gap is declared with `omitted`."""
+    if isinstance(model, Article):
+        yield from _row(model.paragraphs, ("paragraphs",), "paragraph")
+        for index, wording in enumerate(model.earlier_wordings):
+            yield from _row(wording.paragraphs, ("earlier_wordings", index, "paragraphs"), "paragraph")
+    if isinstance(model, Statement):
+        for index, paragraph in enumerate(model.paragraphs):
+            if paragraph.number != str(index + 1):
+                loc: Loc = ("paragraphs", index, "number")
+                yield Finding(loc, f"is {paragraph.number}, expected {index + 1}: a statement is published whole")
+
+
+def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
+    previous: str | None = None
+    seen: set[str] = set()
+    for index, part in enumerate(parts):
+        here = (*loc, index)
+        numbers, name = _numbers(part)
+        first = numbers.partition("-")[0]
+        if first in seen:
+            yield Finding((*here, name), f"is {first}, which stands above already: each {noun} has its own number")
+        elif not _follows(previous, first):
+            expected = _next(previous)
+            message = f"is {first} where {expected} was expected: add what is missing or declare it with `omitted: {expected}`"
+            yield Finding((*here, name), message)
+        seen.update([first, *expand(numbers)])
+        previous = numbers.rpartition("-")[2]
+        if isinstance(part, Paragraph | Item):
+            yield from _row(part.items, (*here, "items"), "item")
+
+
+def _numbers(part: Part) -> tuple[str, str]:
+    if isinstance(part, Omission):
+        return part.omitted, "omitted"
+    if isinstance(part, Repealed):
+        return part.repealed, "repealed"
+    return part.number, "number"
+
+
+def _follows(previous: str | None, number: str) -> bool:
+    if previous is None:
+        return number in ("1", "а")
+    if number in _LETTERS and previous in _LETTERS:
+        return _LETTERS.index(number) > _LETTERS.index(previous)
+    before, after = _FIGURE.fullmatch(previous), _FIGURE.fullmatch(number)
+    if before is None or after is None:
+        return False
+    if after.group(2):
+        return after.group(1) == before.group(1) and after.group(2) > before.group(2)
+    return int(after.group(1)) == int(before.group(1)) + 1
+
+
+def _next(previous: str | None) -> str:
+    if previous is None:
+        return "1"
+    figure = _FIGURE.fullmatch(previous)
+    return str(int(figure.group(1)) + 1) if figure else "the next letter"
+
+
+def file_names(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """An article's file is called like its number in addresses; a statement's like its id."""
+    name = key.rsplit("/", 1)[-1]
+    if isinstance(model, Article) and number_in_address(model.number) != name:
+        expected = number_in_address(model.number)
+        yield Finding(("number",), f"is {model.number} but the file is called {name}.yml: expected {expected}.yml")
+    if isinstance(model, Statement) and model.id != name:
+        yield Finding(("id",), f"is {model.id} but the file is called {name}.yml")
+
+
+RULES: tuple[Rule, ...] = (paragraph_numbers, file_names)

@@ -1,0 +1,157 @@
+"""What one text says of another exists: sources, provisions, statements, anchors, quoted words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule, mappings, strings
+from legal_site.load import Document, Loc
+from legal_site.model.law import Article, Item, Paragraph
+from legal_site.model.site import Home
+from legal_site.model.statement import Statement
+from legal_site.permalink import Provision
+from legal_site.problems import did_you_mean
+
+MENTION = re.compile(r"\[\[([^\]\n]*)\]\]")
+"""How an editorial text mentions a provision or a statement's paragraph: `[[kz/146/p3]]`."""
+
+_LISTS_OF_PROVISIONS = ("provisions",)
+
+
+def sources(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A source that `sources.yml` does not have."""
+    known = context.index.ids.get("sources", set())
+    for loc, mapping in mappings(document.value):
+        listed = mapping.get("sources")
+        if isinstance(listed, list) and key != "sources":
+            for index, source in enumerate(listed):
+                if isinstance(source, str) and source not in known:
+                    message = f"is not in sources.yml: {source!r}{did_you_mean(source, known)}"
+                    yield Finding((*loc, "sources", index), message)
+
+
+def provisions(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A provision that is neither published nor declared, in a list, a quotation or a text."""
+    for loc, mapping in mappings(document.value):
+        for name in _LISTS_OF_PROVISIONS:
+            listed = mapping.get(name)
+            for index, address in enumerate(listed if isinstance(listed, list) else []):
+                yield from _provision(str(address), (*loc, name, index), context)
+    for loc, text in strings(document.value):
+        if "[[" in text:
+            for match in MENTION.finditer(text):
+                yield from _mention(match.group(1), loc, context)
+    if isinstance(model, Statement):
+        for index, paragraph in enumerate(model.paragraphs):
+            if paragraph.quotes and paragraph.quotes not in context.index.published:
+                message = f"quotes {paragraph.quotes}, which is not published{_near(paragraph.quotes, context)}"
+                yield Finding(("paragraphs", index, "quotes"), message)
+    if isinstance(model, Home):
+        for index, line in enumerate(model.lines):
+            yield from _provision(line.provision, ("lines", index, "provision"), context)
+
+
+def _mention(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
+    if address.startswith("statement/"):
+        name = address.removeprefix("statement/")
+        if name not in context.index.statements:
+            message = f"mentions [[{address}]], which does not exist{did_you_mean(name, context.index.statements)}"
+            yield Finding(loc, message)
+        return
+    yield from _provision(address, loc, context)
+
+
+def _provision(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
+    try:
+        provision = Provision.parse(address)
+    except ValueError:
+        yield Finding(loc, f"mentions {address!r}: expected the address of a provision such as kz/146/p3")
+        return
+    if provision.law not in context.index.laws:
+        known = did_you_mean(provision.law, context.index.laws)
+        yield Finding(loc, f"mentions {address}, but there is no law {provision.law!r}{known}")
+    elif not context.index.exists(provision):
+        message = f"mentions {address}, which is neither published nor declared as omitted{_near(address, context)}"
+        yield Finding(loc, message)
+
+
+def _near(address: str, context: Context) -> str:
+    return did_you_mean(address, context.index.published)
+
+
+def anchors(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A note or a [sic] about a paragraph that the article does not have, or words it does not say."""
+    if not isinstance(model, Article):
+        return
+    law, number = key.split("/")[1], key.rsplit("/", 1)[-1]
+    article = f"{law}/{number}"
+    for index, note in enumerate(model.notes):
+        if note.about is not None and not _in_article(article, note.about, context):
+            yield Finding(("notes", index, "about"), f"is {note.about!r}, which this article does not have")
+    words = "\n".join(_words(model))
+    for index, sic in enumerate(model.sic):
+        if f"{article}/{sic.about}" not in context.index.published:
+            yield Finding(("sic", index, "about"), f"is {sic.about!r}, which is not published in this article")
+        if sic.words not in words:
+            yield Finding(("sic", index, "words"), f"are {sic.words!r}, which the article does not say")
+    for index, reference in enumerate(model.references):
+        if reference.words not in words:
+            message = f"are {reference.words!r}, which the article does not say: remove this exception"
+            yield Finding(("references", index, "words"), message)
+        if reference.to is not None:
+            yield from _provision(reference.to, ("references", index, "to"), context)
+
+
+def _in_article(article: str, anchor: str, context: Context) -> bool:
+    name = f"{article}/{anchor}"
+    return name in context.index.published or name in context.index.declared
+
+
+def _words(article: Article) -> Iterator[str]:
+    def of(part: Paragraph | Item) -> Iterator[str]:
+        yield from (part.text or {}).values()
+        for item in part.items:
+            if isinstance(item, Item):
+                yield from of(item)
+        if isinstance(part, Paragraph):
+            yield from (part.penalty or {}).values()
+            yield from (part.closing or {}).values()
+
+    for paragraph in article.paragraphs:
+        if isinstance(paragraph, Paragraph):
+            yield from of(paragraph)
+
+
+def noted_words(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A note on words that the statement does not say."""
+    if not isinstance(model, Statement):
+        return
+    for index, paragraph in enumerate(model.paragraphs):
+        for number, note in enumerate(paragraph.notes):
+            for locale, words in note.words.items():
+                if words not in paragraph.text.get(locale, ""):
+                    loc: Loc = ("paragraphs", index, "notes", number, "words", locale)
+                    yield Finding(loc, f"are {words!r}, which the paragraph does not say")
+
+
+def unique_ids(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Two entries of one list with the same id."""
+    for loc, mapping in mappings(document.value):
+        for name, rows in mapping.items():
+            if not isinstance(rows, list):
+                continue
+            seen: dict[str, int] = {}
+            for index, row in enumerate(rows):
+                identifier = row.get("id") if isinstance(row, dict) else None
+                if not isinstance(identifier, str):
+                    continue
+                if identifier in seen:
+                    message = f"is {identifier!r}, which entry {seen[identifier] + 1} of the list has already"
+                    yield Finding((*loc, name, index, "id"), message)
+                seen.setdefault(identifier, index)
+
+
+RULES: tuple[Rule, ...] = (sources, provisions, anchors, noted_words, unique_ids)

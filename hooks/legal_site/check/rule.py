@@ -1,0 +1,63 @@
+"""What a rule is: a function that looks at one document and yields what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from legal_site.index import Index
+from legal_site.load import Document, Loc, Value
+from legal_site.model.site import SiteInfo
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know beyond its document."""
+
+    index: Index
+    site: SiteInfo | None
+    """None where `site.yml` itself could not be decoded."""
+    today: date
+    models: Mapping[str, BaseModel]
+
+    @property
+    def written_locales(self) -> list[str]:
+        """The languages written by hand. Empty where `site.yml` could not be decoded."""
+        return [v.locale for v in self.site.versions if v.made_from is None] if self.site else []
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong: where in the document, and what to do."""
+
+    loc: Loc
+    message: str
+
+
+Rule = Callable[[str, Document, BaseModel | None, Context], Iterator[Finding]]
+
+
+def strings(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text in a document with its path."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from strings(item, (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from strings(item, (*loc, key))
+
+
+def mappings(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Value]]]:
+    """Every mapping in a document with its path."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from mappings(item, (*loc, index))
+    elif isinstance(value, dict):
+        yield loc, value
+        for key, item in value.items():
+            yield from mappings(item, (*loc, key))

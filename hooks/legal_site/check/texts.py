@@ -1,0 +1,148 @@
+"""Every published text stands in each written language, and both say the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule, mappings
+from legal_site.load import Document, Loc, Value
+from legal_site.model.base import Provenance
+from legal_site.model.law import Article, Item, LawInfo, Omission, Paragraph, Repealed
+from legal_site.model.statement import Statement
+from legal_site.problems import did_you_mean
+
+_NOT_A_TEXT = frozenset({"provenance", "match", "words", "referred_as"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+
+
+def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A text that is missing in a written language, or stands in one the site does not have."""
+    written = context.written_locales
+    for loc, mapping in mappings(document.value):
+        if not written or not _is_text(loc, mapping, written):
+            continue
+        for locale in written:
+            if mapping.get(locale) is None and locale not in mapping:
+                message = "is missing: every published text stands in each language"
+                yield Finding((*loc, locale), message)
+        for locale in mapping:
+            if locale not in written:
+                message = f"is no language of this site (site.yml has {', '.join(written)}){did_you_mean(locale, written)}"
+                yield Finding((*loc, locale), message)
+
+
+def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
+    if any(part in _NOT_A_TEXT for part in loc[-1:]):
+        return False
+    return any(locale in mapping for locale in written) and all(
+        value is None or isinstance(value, str) for value in mapping.values()
+    ) and all(len(name) <= 3 or name in written or "-" in name for name in mapping)
+
+
+def same_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """The figures in a law's text and in its translation differ: a wrong amount, period or paragraph."""
+    if not isinstance(model, Article):
+        return
+    for loc, mapping in mappings(document.value):
+        if loc and loc[0] == "paragraphs" and loc[-1] in ("text", "penalty", "closing"):
+            figures = {
+                locale: Counter(re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text))
+                for locale, text in mapping.items()
+                if isinstance(text, str)
+            }
+            if len({frozenset(count.items()) for count in figures.values()}) > 1:
+                seen = "; ".join(f"{locale}: {_listed(count)}" for locale, count in figures.items())
+                yield Finding(loc, f"has other figures in one language than in the other ({seen}): compare the texts")
+
+
+def _listed(figures: Counter[str]) -> str:
+    return " ".join(sorted(figures.elements())) or "none"
+
+
+def whole(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A paragraph that is published in part without saying so.
+
+    An act never stands without its penalty, opening words never without their items.
+    """
+    if not isinstance(model, Article):
+        return
+    for index, part in enumerate(model.paragraphs):
+        if isinstance(part, Paragraph):
+            yield from _whole_paragraph(part, ("paragraphs", index))
+    for number, wording in enumerate(model.earlier_wordings):
+        for index, part in enumerate(wording.paragraphs):
+            if isinstance(part, Paragraph):
+                yield from _whole_paragraph(part, ("earlier_wordings", number, "paragraphs", index))
+
+
+def _whole_paragraph(paragraph: Paragraph, loc: Loc) -> Iterator[Finding]:
+    if paragraph.text is None:
+        if paragraph.opening_missing is None or not paragraph.items:
+            message = "has no text: add it, or say in opening_missing why the words before the items are missing"
+            yield Finding(loc, message)
+        return
+    if paragraph.opening_missing is not None:
+        yield Finding((*loc, "opening_missing"), "says that words are missing which are there: remove one of the two")
+    yield from _goes_on(paragraph.text, bool(paragraph.items), paragraph.penalty is not None, (*loc, "text"))
+    yield from _item_ends(paragraph, loc)
+
+
+def _goes_on(text: dict[str, str], items: bool, penalty: bool, loc: Loc) -> Iterator[Finding]:
+    for locale, words in text.items():
+        if words.endswith(":") and not items:
+            yield Finding((*loc, locale), "ends with a colon but no items follow: add them or declare them omitted")
+        if words.endswith(",") and not penalty:
+            yield Finding((*loc, locale), "ends with a comma but no penalty follows: publish the paragraph whole")
+
+
+def _item_ends(parent: Paragraph | Item, loc: Loc) -> Iterator[Finding]:
+    for index, item in enumerate(parent.items):
+        if not isinstance(item, Item):
+            continue
+        here = (*loc, "items", index)
+        yield from _goes_on(item.text, bool(item.items), True, (*here, "text"))
+        yield from _item_ends(item, here)
+    last = parent.items[-1] if parent.items else None
+    if isinstance(last, Item) and not last.items:
+        for locale, words in last.text.items():
+            if words.endswith(";") and not _closed(parent):
+                here = (*loc, "items", len(parent.items) - 1, "text", locale)
+                yield Finding(here, "ends with a semicolon but no item follows: add it or declare it omitted")
+
+
+def _closed(parent: Paragraph | Item) -> bool:
+    return isinstance(parent, Item) or parent.penalty is not None or parent.closing is not None
+
+
+def provenance(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A text whose kind, source or date of checking is not said anywhere."""
+    if isinstance(model, Statement):
+        yield from _provenance(model.provenance, {}, context.written_locales)
+    if isinstance(model, Article):
+        law = context.models.get(key.rsplit("/", 2)[0] + "/law")
+        if isinstance(law, LawInfo):
+            yield from _provenance(model.provenance, law.provenance, context.written_locales)
+
+
+def _provenance(
+    own: dict[str, Provenance], base: dict[str, Provenance], written: list[str]
+) -> Iterator[Finding]:
+    for locale in written:
+        merged = own.get(locale, Provenance()).over(base.get(locale))
+        for name in ("kind", "sources", "verified_on"):
+            if not getattr(merged, name):
+                yield Finding(("provenance", locale, name), "is missing: every text says what it is and where it comes from")
+
+
+def published(parts: list[Paragraph | Omission | Repealed]) -> Iterator[tuple[int, Paragraph]]:
+    """The published paragraphs among an article's parts, with their index."""
+    for index, part in enumerate(parts):
+        if isinstance(part, Paragraph):
+            yield index, part
+
+
+RULES: tuple[Rule, ...] = (complete, same_numbers, whole, provenance)

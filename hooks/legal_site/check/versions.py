@@ -1,0 +1,32 @@
+"""The list of versions fits together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule
+from legal_site.load import Document
+from legal_site.model.site import SiteInfo
+
+
+def versions(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A version twice, a first one that is not written by hand, or one made from a version there is not."""
+    if not isinstance(model, SiteInfo):
+        return
+    locales = [version.locale for version in model.versions]
+    written = {version.locale for version in model.versions if version.made_from is None}
+    for index, version in enumerate(model.versions):
+        if version.locale in locales[:index]:
+            yield Finding(("versions", index, "locale"), f"is {version.locale!r}, which stands above already")
+        if version.made_from is not None and version.made_from not in written:
+            message = f"is {version.made_from!r}, which is no version written by hand: expected one of {', '.join(sorted(written))}"
+            yield Finding(("versions", index, "made_from"), message)
+    if model.versions[0].made_from is not None:
+        yield Finding(("versions", 0), "is the default version and must be written by hand, not made from another")
+    if not model.address.endswith("/"):
+        yield Finding(("address",), "has no slash at the end: add one")
+
+
+RULES: tuple[Rule, ...] = (versions,)

@@ -1,0 +1,187 @@
+"""Turns loaded documents into models. Every mistake is collected; none stops the others being found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from legal_site.load import Document, Loaded
+from legal_site.model.law import Article, LawInfo
+from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
+from legal_site.model.site import Home, Interface, SiteInfo
+from legal_site.model.statement import Statement
+from legal_site.problems import Place, Problem, did_you_mean
+
+SINGLE_FILES: Mapping[str, type[BaseModel]] = {
+    "site": SiteInfo,
+    "interface": Interface,
+    "home": Home,
+    "sources": Sources,
+    "authorities": Authorities,
+    "glossary": Glossary,
+    "timeline": Timeline,
+    "practice": Practice,
+    "changes": Changes,
+}
+"""The files of which there is exactly one, by name."""
+
+_FOLDERS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
+    (re.compile(r"laws/[a-z]+/law"), LawInfo),
+    (re.compile(r"laws/[a-z]+/articles/[0-9]+[a-z]*"), Article),
+    (re.compile(r"statement/[^/]+"), Statement),
+)
+
+KINDS: Mapping[str, type[BaseModel]] = {
+    **SINGLE_FILES,
+    "law": LawInfo,
+    "article": Article,
+    "statement": Statement,
+}
+"""Every kind of content file, by the name of its schema."""
+
+
+@dataclass
+class Decoded:
+    """What could be decoded, keyed like `laws/kz/articles/146`, and what could not."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    models: dict[str, BaseModel] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def decode(loaded: Loaded) -> Decoded:
+    """Decodes every document by the kind that its place in the folder gives it."""
+    decoded = Decoded(problems=list(loaded.problems))
+    content_folder = _content_folder(loaded)
+    unread = {problem.place.file for problem in loaded.problems}
+    for document in loaded.documents:
+        key = PurePosixPath(document.name).relative_to(content_folder).with_suffix("").as_posix()
+        kind = _kind_of(key)
+        if kind is None:
+            known = [*SINGLE_FILES, "laws/kz/law", "laws/kz/articles/146", "statement/2016-04-12"]
+            message = f"is not a file the site knows{did_you_mean(key, known)}: see README.md beside it"
+            decoded.problems.append(Problem(Place(document.name), message))
+            continue
+        decoded.documents[key] = document
+        try:
+            decoded.models[key] = kind.model_validate(document.value)
+        except ValidationError as error:
+            decoded.problems.extend(_explain(details, document, kind) for details in error.errors())
+    for name in SINGLE_FILES:
+        path = f"{content_folder}/{name}.yml"
+        if name not in decoded.documents and path not in unread and not _missing_folder(loaded):
+            decoded.problems.append(Problem(Place(path), "the file is missing"))
+    return decoded
+
+
+def _content_folder(loaded: Loaded) -> str:
+    for document in loaded.documents:
+        return PurePosixPath(document.name).parts[0]
+    return "content_data"
+
+
+def _missing_folder(loaded: Loaded) -> bool:
+    return not loaded.documents and bool(loaded.problems)
+
+
+def _kind_of(key: str) -> type[BaseModel] | None:
+    if key in SINGLE_FILES:
+        return SINGLE_FILES[key]
+    return next((kind for pattern, kind in _FOLDERS if pattern.fullmatch(key)), None)
+
+
+def _explain(error: ErrorDetails, document: Document, kind: type[BaseModel]) -> Problem:
+    loc = tuple(part for part in error["loc"] if not _is_tag(part))
+    if loc and loc[-1] == "[key]":
+        loc = loc[:-1]
+    return Problem(document.place(loc), f"{path_text(loc)} {_reason(error, loc, kind)}")
+
+
+def _is_tag(part: str | int) -> bool:
+    return isinstance(part, str) and part.startswith("‹")
+
+
+def path_text(loc: tuple[str | int, ...]) -> str:
+    """How a value's path is shown: `paragraphs[2].text.en`."""
+    text = ""
+    for part in loc:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text or "the file"
+
+
+_SHOULD_BE = {
+    "dict_type": "is not a list of keys: expected lines such as `sr: …` under it",
+    "model_type": "is not a list of keys: expected lines `key: value` under it",
+    "model_attributes_type": "is not a list of keys: expected lines `key: value` under it",
+    "list_type": "is not a list: expected lines that begin with `- `",
+    "string_type": "is not a text",
+    "string_too_short": "is empty: write the text or remove the key",
+    "too_short": "is empty: at least one entry is expected",
+    "int_parsing": "is not a whole number",
+    "int_type": "is not a whole number",
+    "bool_parsing": "is neither true nor false",
+}
+
+
+def _reason(error: ErrorDetails, loc: tuple[str | int, ...], kind: type[BaseModel]) -> str:
+    code = error["type"]
+    given = error["input"]
+    if code == "missing":
+        return "is missing"
+    if code == "extra_forbidden":
+        return f"is not a known key{did_you_mean(str(loc[-1]), _field_names(kind))}"
+    if given is None and code != "missing":
+        return "is empty: write a value or remove the key"
+    if code.startswith("date"):
+        return f"is not a date: {given!r}; expected year-month-day, such as 2026-02-21"
+    if code == "literal_error":
+        expected = str(error["ctx"]["expected"]).replace("'", "")
+        words = re.split(r", | or ", expected)
+        return f"is {given!r}; expected {expected}{did_you_mean(str(given), words)}"
+    if code == "string_pattern_mismatch":
+        return f"has the wrong form: {given!r}{_form(error['ctx']['pattern'])}"
+    return _SHOULD_BE.get(code, f"is wrong: {error['msg']}")
+
+
+def _form(pattern: str) -> str:
+    known = {
+        r"^[a-z0-9]+(-[a-z0-9]+)*$": "; expected small Latin letters, digits and hyphens",
+        r"^(https?://|mailto:)\S+$": "; expected an address that begins with https://",
+        r"^\d{4}(-\d{2}(-\d{2})?)?$": "; expected a date such as 2016-04-12, 2018-03 or 2018",
+        r"^[0-9]+[a-zа-џђ]*$": "; expected a number such as 3 or 21а",
+        r"^#[0-9a-fA-F]{6}$": "; expected a colour such as #1a4d8f",
+    }
+    if pattern.startswith("^[a-z]+/[0-9]"):
+        return "; expected the address of a provision such as kz/146/p3"
+    return known.get(pattern, "")
+
+
+@cache
+def _field_names(kind: type[BaseModel]) -> frozenset[str]:
+    """The names of every field in a model and in the models inside it."""
+    names: set[str] = set()
+    seen: set[Any] = set()
+
+    def visit(annotation: Any) -> None:
+        if annotation in seen or isinstance(annotation, str):
+            return
+        try:
+            seen.add(annotation)
+        except TypeError:
+            return
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            for name, info in annotation.model_fields.items():
+                names.add(name)
+                visit(info.annotation)
+        for argument in get_args(annotation):
+            visit(argument)
+
+    visit(kind)
+    return frozenset(names)

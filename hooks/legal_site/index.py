@@ -1,0 +1,111 @@
+"""What exists in the content, read from the raw values, so that a file with a mistake in it
+does not make every reference to it look wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legal_site.load import Document, Value
+from legal_site.permalink import Provision, number_in_address
+
+
+@dataclass
+class Index:
+    """Every id that something else may refer to."""
+
+    laws: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    """`kz/146`"""
+    published: set[str] = field(default_factory=set)
+    """`kz/146/p3`, `kz/112/p3-i2`: what has an anchor in the current wording."""
+    declared: set[str] = field(default_factory=set)
+    """Paragraphs and items that are declared as omitted or repealed."""
+    statements: set[str] = field(default_factory=set)
+    """`2016-04-12` and `2016-04-12/s3`."""
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    """The ids of each register: `sources`, `glossary` …"""
+
+    def exists(self, provision: Provision) -> bool:
+        """Whether the provision is published, declared as omitted, or in an article not published here."""
+        if provision.law not in self.laws:
+            return False
+        if f"{provision.law}/{provision.article}" not in self.articles:
+            return True
+        name = str(provision)
+        return (
+            provision.paragraph is None
+            or name in self.published
+            or name in self.declared
+            or str(provision.whole_paragraph) in self.declared
+        )
+
+
+_REGISTERS = {
+    "sources": "sources",
+    "authorities": "authorities",
+    "glossary": "terms",
+    "timeline": "events",
+    "changes": "changes",
+    "practice": "studies",
+}
+
+
+def build_index(documents: dict[str, Document]) -> Index:
+    """Walks the raw documents. Whatever has an unexpected shape is passed over."""
+    index = Index()
+    for key, document in documents.items():
+        parts = key.split("/")
+        if parts[0] == "laws":
+            index.laws.add(parts[1])
+        if len(parts) == 4:
+            _add_article(index, f"{parts[1]}/{parts[3]}", document.value)
+        elif parts[0] == "statement":
+            index.statements.add(parts[1])
+            for paragraph in _rows(document.value, "paragraphs"):
+                index.statements.add(f"{parts[1]}/s{paragraph.get('number')}")
+        elif key in _REGISTERS:
+            rows = _rows(document.value, _REGISTERS[key])
+            index.ids[key] = {str(row.get("id")) for row in rows}
+    return index
+
+
+def expand(numbers: str) -> list[str]:
+    """The numbers of a range, as in addresses: `4-6` → 4, 5, 6; `21а` → 21a; `а-в` → a, b, v."""
+    first, _, last = numbers.partition("-")
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first), min(int(last), int(first) + 500) + 1)]
+    return [number_in_address(number) for number in (first, last) if number]
+
+
+def _add_article(index: Index, article: str, value: Value) -> None:
+    index.articles.add(article)
+    for part in _rows(value, "paragraphs"):
+        if "number" in part:
+            name = f"{article}/p{number_in_address(str(part['number']))}"
+            index.published.add(name)
+            _add_items(index, name, part, "-i")
+        for number in _gap(part):
+            index.declared.add(f"{article}/p{number}")
+
+
+def _add_items(index: Index, parent: str, part: dict[str, Value], separator: str) -> None:
+    for item in _rows(part, "items"):
+        if "number" in item:
+            name = f"{parent}{separator}{number_in_address(str(item['number']))}"
+            index.published.add(name)
+            _add_items(index, name, item, "-")
+        for number in _gap(item):
+            index.declared.add(f"{parent}{separator}{number}")
+
+
+def _gap(part: dict[str, Value]) -> list[str]:
+    numbers = part.get("omitted") or part.get("repealed")
+    return expand(numbers) if isinstance(numbers, str) else []
+
+
+def _rows(value: Value, name: str) -> Iterator[dict[str, Value]]:
+    rows = value.get(name) if isinstance(value, dict) else None
+    for row in rows if isinstance(rows, list) else []:
+        if isinstance(row, dict):
+            yield row
