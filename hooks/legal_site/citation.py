@@ -145,9 +145,7 @@ class _Target:
 class _Scanner:
     """Reads one reference with all its numbers, from its first word on."""
 
-    def __init__(
-        self, text: str, opening: re.Match[str], grammar: _Grammar, here: Provision, names: Names
-    ) -> None:
+    def __init__(self, text: str, opening: re.Match[str], grammar: _Grammar, here: Provision, names: Names) -> None:
         self.text = text
         self.start = opening.start()
         self.level = opening.lastgroup
@@ -176,9 +174,7 @@ class _Scanner:
         if paragraph is None and target.article is None:
             paragraph = self.here.paragraph
         number = number_in_address
-        return Provision(
-            law, number(article), paragraph and number(paragraph), target.item and number(target.item)
-        )
+        return Provision(law, number(article), paragraph and number(paragraph), target.item and number(target.item))
 
     def _articles(self) -> None:
         start = self.start

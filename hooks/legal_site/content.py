@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from legal_site.index import Index
 from legal_site.load import Document
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
 from legal_site.model.site import Home, Interface, SiteInfo
 from legal_site.model.statement import Statement
+from legal_site.permalink import Provision
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,15 @@ class Content:
     timeline: Timeline
     practice: Practice
     changes: Changes
+    index: Index = field(repr=False)
     documents: dict[str, Document] = field(repr=False)
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
+
+    def is_published(self, provision: Provision) -> bool:
+        """Whether the provision has an address on this site."""
+        if provision.paragraph is None:
+            return f"{provision.law}/{provision.article}" in self.index.articles
+        return str(provision) in self.index.published
 
     @property
     def written_locales(self) -> list[str]:

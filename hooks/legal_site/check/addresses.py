@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule, strings
-from legal_site.load import Document
+from legal_site.index import Index
+from legal_site.load import Document, Loc
+from legal_site.model.registers import Changes
+from legal_site.model.site import Home
+from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _ALLOWED = re.compile(r"(https?://|mailto:)[^\s]+|/([a-z0-9./-]*/)?(#[a-z0-9-]+)?")
@@ -25,4 +29,36 @@ def links(key: str, document: Document, model: BaseModel | None, context: Contex
                     yield Finding(loc, message)
 
 
-RULES: tuple[Rule, ...] = (links,)
+def pages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A page of the site that does not exist, among the home page's links or the subjects of a change."""
+    if isinstance(model, Home):
+        for index, door in enumerate(model.doors):
+            for number, address in enumerate(door.links):
+                yield from _page(address, ("doors", index, "links", number), context)
+    if isinstance(model, Changes):
+        for index, change in enumerate(model.changes):
+            for number, about in enumerate(change.about):
+                if about.startswith("/"):
+                    address = about
+                else:
+                    address = f"/{about}/" if about.startswith("statement/") else f"/law/{about}/"
+                yield from _page(address, ("changes", index, "about", number), context)
+
+
+def _page(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
+    page = address.partition("#")[0]
+    known = page_addresses(context.index)
+    if page not in known and not page.startswith("/about/"):
+        yield Finding(loc, f"leads to {address}, which is no page of this site{did_you_mean(page, known)}")
+
+
+def page_addresses(index: Index) -> set[str]:
+    """The addresses of the pages that the content gives the site."""
+    addresses = {"/", "/law/", "/statement/", *(f"/{register}/" for register in index.ids)}
+    addresses.update(f"/law/{law}/" for law in index.laws)
+    addresses.update(f"/law/{article}/" for article in index.articles)
+    addresses.update(f"/statement/{name}/" for name in index.statements if "/" not in name)
+    return addresses
+
+
+RULES: tuple[Rule, ...] = (links, pages)

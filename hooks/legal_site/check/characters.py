@@ -20,9 +20,7 @@ _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]")
 
 
-def look_alike_letters(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def look_alike_letters(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A word mixes Cyrillic and Latin letters, or a Cyrillic text has a small word of Latin twins (`a`, `o`).
 
     Copied texts of the state system do; search, sorting, transliteration and screen readers then fail.
@@ -43,9 +41,7 @@ def _latin_in(word: str) -> str:
     return f"the Latin letters {latin!r} among Cyrillic ones"
 
 
-def foreign_cyrillic(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A Cyrillic letter that Serbian does not have, in a text that is not marked as foreign."""
     for loc, text in strings(document.value):
         if text.isascii():
@@ -54,7 +50,10 @@ def foreign_cyrillic(
         foreign = sorted({c for c in plain if "\u0400" <= c <= "\u04ff" and c.lower() not in SERBIAN_LETTERS})
         if foreign:
             letters = "".join(foreign)
-            yield Finding(loc, f"has the letters {letters!r}, which Serbian does not use: mark foreign words as *слово*{{lang=ru}}")
+            yield Finding(
+                loc,
+                f"has the letters {letters!r}, which Serbian does not use: mark foreign words as *слово*{{lang=ru}}",
+            )
 
 
 def composed(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -81,9 +80,7 @@ def markup(key: str, document: Document, model: BaseModel | None, context: Conte
                 yield Finding(loc, f"has HTML in it: {match.group()!r}; write plain words")
 
 
-def script_addresses(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def script_addresses(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """An address that would run a program instead of opening a page."""
     for loc, text in strings(document.value):
         if ":" in text:

@@ -16,9 +16,7 @@ _DATED = ("as_of", "verified_on", "consulted_on", "published_on", "date")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def not_in_the_future(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def not_in_the_future(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A date after the day of the build."""
     today = context.today.isoformat()
     for loc, mapping in mappings(document.value):

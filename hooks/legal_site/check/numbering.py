@@ -20,9 +20,7 @@ _LETTERS = "абвгдђежзијклљмнњопрстћуфхцчџш"
 _FIGURE = re.compile(r"(\d+)(.*)")
 
 
-def paragraph_numbers(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def paragraph_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """Paragraphs and items follow each other (1, 2, 2а, 3 …); a gap is declared with `omitted`."""
     if isinstance(model, Article):
         yield from _row(model.paragraphs, ("paragraphs",), "paragraph")
@@ -46,7 +44,10 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
             yield Finding((*here, name), f"is {first}, which stands above already: each {noun} has its own number")
         elif not _follows(previous, first):
             expected = _next(previous)
-            message = f"is {first} where {expected} was expected: add what is missing or declare it with `omitted: {expected}`"
+            message = (
+                f"is {first} where {expected} was expected: "
+                f"add what is missing or declare it with `omitted: {expected}`"
+            )
             yield Finding((*here, name), message)
         seen.update([first, *expand(numbers)])
         previous = numbers.rpartition("-")[2]

@@ -31,16 +31,20 @@ def complete(key: str, document: Document, model: BaseModel | None, context: Con
                 yield Finding((*loc, locale), message)
         for locale in mapping:
             if locale not in written:
-                message = f"is no language of this site (site.yml has {', '.join(written)}){did_you_mean(locale, written)}"
+                message = (
+                    f"is no language of this site (site.yml has {', '.join(written)}){did_you_mean(locale, written)}"
+                )
                 yield Finding((*loc, locale), message)
 
 
 def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
     if any(part in _NOT_A_TEXT for part in loc[-1:]):
         return False
-    return any(locale in mapping for locale in written) and all(
-        value is None or isinstance(value, str) for value in mapping.values()
-    ) and all(len(name) <= 3 or name in written or "-" in name for name in mapping)
+    return (
+        any(locale in mapping for locale in written)
+        and all(value is None or isinstance(value, str) for value in mapping.values())
+        and all(len(name) <= 3 or name in written or "-" in name for name in mapping)
+    )
 
 
 def same_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -128,14 +132,14 @@ def provenance(key: str, document: Document, model: BaseModel | None, context: C
             yield from _provenance(model.provenance, law.provenance, context.written_locales)
 
 
-def _provenance(
-    own: dict[str, Provenance], base: dict[str, Provenance], written: list[str]
-) -> Iterator[Finding]:
+def _provenance(own: dict[str, Provenance], base: dict[str, Provenance], written: list[str]) -> Iterator[Finding]:
     for locale in written:
         merged = own.get(locale, Provenance()).over(base.get(locale))
         for name in ("kind", "sources", "verified_on"):
             if not getattr(merged, name):
-                yield Finding(("provenance", locale, name), "is missing: every text says what it is and where it comes from")
+                yield Finding(
+                    ("provenance", locale, name), "is missing: every text says what it is and where it comes from"
+                )
 
 
 def published(parts: list[Paragraph | Omission | Repealed]) -> Iterator[tuple[int, Paragraph]]:

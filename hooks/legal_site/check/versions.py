@@ -21,7 +21,8 @@ def versions(key: str, document: Document, model: BaseModel | None, context: Con
         if version.locale in locales[:index]:
             yield Finding(("versions", index, "locale"), f"is {version.locale!r}, which stands above already")
         if version.made_from is not None and version.made_from not in written:
-            message = f"is {version.made_from!r}, which is no version written by hand: expected one of {', '.join(sorted(written))}"
+            known = ", ".join(sorted(written))
+            message = f"is {version.made_from!r}, which is no version written by hand: expected one of {known}"
             yield Finding(("versions", index, "made_from"), message)
     if model.versions[0].made_from is not None:
         yield Finding(("versions", 0), "is the default version and must be written by hand, not made from another")

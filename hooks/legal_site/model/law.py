@@ -68,9 +68,9 @@ class Repealed(Model):
 
 
 def _kind_of_part(value: Any) -> str:
-    if isinstance(value, Omission) or isinstance(value, dict) and "omitted" in value:
+    if isinstance(value, Omission) or (isinstance(value, dict) and "omitted" in value):
         return "‹omission›"
-    if isinstance(value, Repealed) or isinstance(value, dict) and "repealed" in value:
+    if isinstance(value, Repealed) or (isinstance(value, dict) and "repealed" in value):
         return "‹repealed›"
     return "‹published›"
 

@@ -18,9 +18,7 @@ class Source(Model):
     id: Identifier
     title: Text
     address: Address | None = None
-    kind: Literal[
-        "official", "prosecution", "court", "press", "organisation", "practitioner", "repository", "supplied"
-    ]
+    kind: Literal["official", "prosecution", "court", "press", "organisation", "practitioner", "repository", "supplied"]
     published_on: PartialDate | None = None
     consulted_on: date
     note: Text | None = None

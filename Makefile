@@ -1,0 +1,50 @@
+# The work is in bootstrap.py (the environment), mkdocs.yml (the site) and hooks/legal_site (the content).
+# Without make: README, "Windows".
+# PYTHON=/path/to/python3 names the Python to use; ARGS="..." is handed to the command.
+
+PYTHON ?=
+ARGS ?=
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+LAUNCHER = $(or $(PYTHON),$(shell command -v python3 2>/dev/null || command -v python 2>/dev/null))
+NO_PYTHON = echo "Python 3.11 or newer is needed and none was found: install it (Debian 12 or newer: sudo apt install python3 python3-venv) and run the same command again." >&2; exit 1
+BOOTSTRAP = $(if $(LAUNCHER),$(LAUNCHER) bootstrap.py,$(NO_PYTHON))
+
+export PYTHON
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help serve test check build paths bench proof lock venv browser
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: venv ## Build the site, show it at http://127.0.0.1:8000/ and follow every edit
+	@$(BIN)/mkdocs serve $(ARGS)
+
+test: venv browser ## Run every check and test (sets up the browser that they need)
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/pytest $(ARGS)
+
+check: venv ## Check the content alone: content_data/
+	@$(BIN)/python -m legal_site check $(ARGS)
+
+build: venv ## Write the site into site/
+	@$(BIN)/mkdocs build --strict $(ARGS)
+
+paths: venv ## List every path through the guides
+	@$(BIN)/python -m legal_site paths $(ARGS)
+
+bench: venv ## Measure build time and memory (not a test)
+	@$(BIN)/python tests/bench/bench.py $(ARGS)
+
+proof: venv browser ## Run the tests of the proof page
+	@$(BIN)/pytest tests/proof $(ARGS)
+
+lock: ## Renew requirements.txt from pyproject.toml (ARGS=--upgrade: newest versions)
+	@$(BOOTSTRAP) lock $(ARGS)
+
+venv:
+	@$(BOOTSTRAP)
+
+browser: venv
+	@$(BIN)/python tests/chromium.py

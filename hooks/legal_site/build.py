@@ -1,0 +1,66 @@
+"""From a content folder to a `Content`: load, decode, check. Raises once, with every problem."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from legal_site.check import check
+from legal_site.content import Content, Law
+from legal_site.decode import SINGLE_FILES, Decoded, decode
+from legal_site.index import build_index
+from legal_site.load import load
+from legal_site.model.law import Article, LawInfo
+from legal_site.model.statement import Statement
+from legal_site.problems import ContentError
+
+
+def today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the clock's day."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def build_content(folder: Path, day: date | None = None) -> Content:
+    """The content of a folder.
+
+    Raises ContentError with every problem found; nothing is written by this function.
+    """
+    decoded = decode(load(folder))
+    problems = decoded.problems + check(decoded, day or today())
+    if problems:
+        raise ContentError(problems)
+    return _assemble(decoded)
+
+
+def _assemble(decoded: Decoded) -> Content:
+    models = decoded.models
+    laws: dict[str, Law] = {}
+    infos = {key.split("/")[1]: model for key, model in models.items() if isinstance(model, LawInfo)}
+    for law, info in sorted(infos.items(), key=lambda pair: (pair[1].order, pair[0])):
+        prefix = f"laws/{law}/articles/"
+        articles = {
+            key.removeprefix(prefix): model
+            for key, model in models.items()
+            if key.startswith(prefix) and isinstance(model, Article)
+        }
+        laws[law] = Law(law, info, dict(sorted(articles.items(), key=lambda pair: _numeric(pair[0]))))
+    statements = {model.id: model for _, model in sorted(models.items()) if isinstance(model, Statement)}
+    registers = cast(dict[str, Any], {name: models[name] for name in SINGLE_FILES})
+    return Content(
+        laws=laws,
+        statements=statements,
+        index=build_index(decoded.documents),
+        documents=decoded.documents,
+        **registers,
+    )
+
+
+def _numeric(number: str) -> tuple[int, str]:
+    match = re.match(r"(\d+)(.*)", number)
+    return (int(match.group(1)), match.group(2)) if match else (0, number)

@@ -1,0 +1,48 @@
+"""Editorial texts: a small Markdown with mentioned provisions, turned into HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import markdown
+
+_MENTION = re.compile(r"\[\[([^\]\n]+)\]\]")
+_INTERNAL = re.compile(r'href="(/[^"]*)"')
+_SIMPLE = re.compile(r"[\[\]*_`#{}\\<>&\n]|^\s*(?:\d+[.)]|[-+>])|https?://")
+
+Mention = Callable[[str], tuple[str, str | None]]
+"""From the address in `[[…]]` to its citation and its link (None: not published)."""
+
+
+@lru_cache(maxsize=8192)
+def _html(text: str) -> str:
+    if not _SIMPLE.search(text):
+        return f"<p>{html.escape(text, quote=False)}</p>"
+    return markdown.markdown(text, extensions=["attr_list"], output_format="html")
+
+
+def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> str:
+    """The HTML of an editorial text.
+
+    `[[kz/146/p3]]` becomes the provision's citation, linked where it is published. Links to pages of
+    the site (`/about/`) are made relative by `page_link`.
+    """
+
+    def cited(match: re.Match[str]) -> str:
+        name, link = mention(match.group(1))
+        name = keep_together(html.escape(name, quote=False))
+        return f'<a href="{html.escape(link)}">{name}</a>' if link else f'<span class="law-ref">{name}</span>'
+
+    protected = _MENTION.sub(lambda m: f"\x02{m.group(1).replace('/', chr(3))}\x04", text)
+    page = _html(protected)
+    page = re.sub(r"\x02([^\x04]*)\x04", lambda m: f"[[{m.group(1).replace(chr(3), '/')}]]", page)
+    page = _MENTION.sub(cited, page)
+    return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
+
+
+def keep_together(citation: str) -> str:
+    """A printed citation whose abbreviations stay on the line of their numbers („чл. 146”)."""
+    return re.sub(r"(\.) (?=\d)", "\\1\u00a0", citation)

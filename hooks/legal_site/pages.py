@@ -1,0 +1,96 @@
+"""Which pages the site has: for each its address, its template and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from legal_site import permalink
+from legal_site.content import Content, Law
+from legal_site.model.law import Article
+from legal_site.model.statement import Statement
+from legal_site.relations import Relations
+from legal_site.view.article import article_title, article_view
+from legal_site.view.law import law_view
+from legal_site.view.reader import Reader
+from legal_site.view.registers import home_view, practice_view, statement_view
+
+View = Callable[[Reader, Relations], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the content, the same in every version."""
+
+    address: str
+    template: str
+    title: Callable[[Reader], str]
+    view: View
+    description: Callable[[Reader], str] | None = None
+
+
+REGISTERS = ("glossary", "timeline", "practice", "authorities", "sources", "changes")
+"""The registers that have a page each, in the order of the menu."""
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """Every generated page, in the order in which they are listed."""
+    yield Page(
+        "/",
+        "home.html",
+        lambda reader: reader.text(content.site.name),
+        home_view,
+        lambda reader: reader.text(content.site.description),
+    )
+    yield _simple("/statement/", "statements.html", "statements")
+    for statement in content.statements.values():
+        yield _statement_page(statement)
+    yield _simple("/law/", "laws.html", "laws")
+    for law in content.laws.values():
+        yield _law_page(law)
+        for article in law.articles.values():
+            yield _article_page(law, article)
+    for name in REGISTERS:
+        if name == "practice":
+            yield Page("/practice/", "practice.html", lambda reader: reader.ui("practice"), practice_view)
+        else:
+            yield _simple(permalink.register(name), f"{name}.html", name)
+
+
+def _simple(address: str, template: str, key: str) -> Page:
+    return Page(
+        address,
+        template,
+        lambda reader: reader.ui(key),
+        lambda reader, relations: {},
+        lambda reader: reader.ui(f"{key}_description"),
+    )
+
+
+def _statement_page(statement: Statement) -> Page:
+    return Page(
+        permalink.statement(statement.id),
+        "statement.html",
+        lambda reader: reader.text(statement.title),
+        lambda reader, relations: statement_view(reader, statement),
+        lambda reader: reader.text(statement.occasion),
+    )
+
+
+def _law_page(law: Law) -> Page:
+    return Page(
+        permalink.law(law.id),
+        "law.html",
+        lambda reader: reader.text(law.info.title),
+        lambda reader, relations: law_view(reader, law),
+    )
+
+
+def _article_page(law: Law, article: Article) -> Page:
+    return Page(
+        permalink.article(law.id, article.number),
+        "article.html",
+        lambda reader: article_title(reader, law, article),
+        lambda reader, relations: article_view(reader, law, article, relations),
+    )

@@ -1,0 +1,88 @@
+"""What refers to what: references in the laws' words, quotations in statements. Read once per build."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legal_site.citation import Names, Reference, references
+from legal_site.content import Content, Law
+from legal_site.model.law import Article, Item, Paragraph
+from legal_site.permalink import Provision, number_in_address
+
+
+@dataclass
+class Relations:
+    """Inbound relations, keyed by the address of a provision."""
+
+    referred_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The published paragraphs whose words refer to a provision."""
+    quoted_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """`2016-04-12/s5`: the paragraphs of statements that quote a provision."""
+
+
+def law_names(law: Law, content: Content, locale: str) -> Names:
+    """How the law itself and the others are called in a law's words."""
+    others = {form: other.id for other in content.laws.values() for form in other.info.referred_as.get(locale, [])}
+    return Names(law.id, dict(sorted(others.items(), key=lambda pair: -len(pair[0]))))
+
+
+def texts_of(part: Paragraph | Item, provision: Provision) -> Iterator[tuple[Provision, dict[str, str]]]:
+    """Every text block of a paragraph with the provision in which it stands."""
+    for text in (part.text, getattr(part, "penalty", None), getattr(part, "closing", None)):
+        if text:
+            yield provision, text
+    for item in part.items:
+        if isinstance(item, Item):
+            yield from texts_of(item, item_of(provision, item))
+
+
+def item_of(parent: Provision, item: Item) -> Provision:
+    """The provision of an item in a paragraph, or of a lettered one in an item."""
+    number = number_in_address(item.number)
+    if parent.item is None:
+        return Provision(parent.law, parent.article, parent.paragraph, number)
+    return Provision(parent.law, parent.article, parent.paragraph, parent.item, number)
+
+
+def paragraph_of(law: str, article: Article, paragraph: Paragraph) -> Provision:
+    """The provision of a paragraph."""
+    return Provision(law, number_in_address(article.number), number_in_address(paragraph.number))
+
+
+def found_references(text: str, style: str, here: Provision, names: Names, article: Article) -> list[Reference]:
+    """The references in a text, with the article's exceptions applied."""
+    found = references(text, style, here, names)
+    for exception in article.references:
+        start = text.find(exception.words)
+        if start < 0:
+            continue
+        end = start + len(exception.words)
+        found = [r for r in found if r.end <= start or r.start >= end]
+        if exception.to:
+            found.append(Reference(start, end, Provision.parse(exception.to)))
+    return sorted(found, key=lambda reference: reference.start)
+
+
+def relate(content: Content) -> Relations:
+    """All relations of the content, read from its first written language."""
+    relations = Relations()
+    version = content.site.versions[0]
+    for law in content.laws.values():
+        names = law_names(law, content, version.locale)
+        for article in law.articles.values():
+            for paragraph in article.paragraphs:
+                if isinstance(paragraph, Paragraph):
+                    whole = paragraph_of(law.id, article, paragraph)
+                    for here, text in texts_of(paragraph, whole):
+                        words = text[version.locale]
+                        for found in found_references(words, version.citation_style, here, names, article):
+                            target = found.provision.whole_paragraph
+                            if target != whole:
+                                relations.referred_by[str(target)].add(str(whole))
+    for statement in content.statements.values():
+        for quoted in statement.paragraphs:
+            if quoted.quotes:
+                relations.quoted_by[quoted.quotes].add(f"{statement.id}/s{quoted.number}")
+    return relations

@@ -1,0 +1,58 @@
+"""The whole site as values: every page in every version, ready to be written by whoever writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from legal_site.content import Content
+from legal_site.model.site import Version
+from legal_site.pages import Page, pages
+from legal_site.relations import Relations, relate
+from legal_site.render import render
+from legal_site.view.reader import Reader
+
+
+@dataclass(frozen=True)
+class Site:
+    """A content and its pages. Made anew for each build; keeps no state between builds."""
+
+    content: Content
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every generated page by its address."""
+        return {page.address: page for page in pages(self.content)}
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What refers to what."""
+        return relate(self.content)
+
+    def version(self, locale: str) -> Version:
+        """The version of a locale. Raises KeyError for one the site does not have."""
+        versions = {version.locale: version for version in self.content.site.versions}
+        return versions[locale]
+
+    def reader(self, locale: str, address: str) -> Reader:
+        """The reader of one page in one version."""
+        return Reader(self.content, self.version(locale), address)
+
+    def title(self, reader: Reader) -> str:
+        """The title of the generated page the reader is on."""
+        return self.pages[reader.address].title(reader)
+
+    def description(self, reader: Reader) -> str:
+        """What search engines show of the page; the site's own description where it has none."""
+        describe = self.pages[reader.address].description
+        return describe(reader) if describe else self.title(reader)
+
+    def body(self, reader: Reader) -> Markup:
+        """The HTML of the generated page the reader is on."""
+        page = self.pages[reader.address]
+        context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
+        context.update(page.view(reader, self.relations))
+        return render(page.template, context)

@@ -1,0 +1,37 @@
+// Two conveniences on top of pages that work without them: the version switch keeps the reader's
+// place, and the colour scheme can be chosen. Nothing is sent; only the scheme is remembered.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  function keepPlace() {
+    document.querySelectorAll("a[data-version]:not([data-anchor])").forEach(function (link) {
+      link.hash = location.hash;
+    });
+  }
+  keepPlace();
+  addEventListener("hashchange", keepPlace);
+
+  function stored() {
+    try { return localStorage.getItem("scheme"); } catch (error) { return null; }
+  }
+  function show(scheme) {
+    if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
+  }
+  show(stored());
+
+  var place = document.querySelector("[data-scheme-label]");
+  if (!place) return;
+  var button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "◐";
+  button.setAttribute("aria-label", place.dataset.schemeLabel);
+  button.title = place.dataset.schemeLabel;
+  button.addEventListener("click", function () {
+    var dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    var next = dark ? "light" : "dark";
+    show(next);
+    try { localStorage.setItem("scheme", next); } catch (error) { /* the choice holds for this page */ }
+  });
+  place.append(button);
+})();

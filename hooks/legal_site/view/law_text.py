@@ -1,0 +1,120 @@
+"""The law's words cut into stretches: plain words, references, terms. Nothing is added or lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from legal_site.content import Content
+from legal_site.model.registers import Term
+from legal_site.permalink import Provision
+from legal_site.relations import found_references, law_names
+from legal_site.view.reader import Reader
+
+_ABBREVIATION = re.compile(r"(чл\.|ст\.?|тач\.|члан\w*|став\w*|Articles?|paragraphs?|items?)\s(\d+[а-џa-z]?\)?\.?)")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a text. Joined together, the stretches' words are the text."""
+
+    words: str
+    kind: Literal["plain", "reference", "term"] = "plain"
+    link: str | None = None
+    """The address it leads to. None for a reference to what is not published here."""
+    title: str | None = None
+    """For a reference: its full citation."""
+    lead: str = ""
+    """The beginning of `words` that must stay on one line („чл. 146”)."""
+
+    @property
+    def rest(self) -> str:
+        return self.words[len(self.lead) :]
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A term that a paragraph uses, explained under it."""
+
+    anchor: str
+    term: Term
+
+
+def stretches(
+    reader: Reader, text: dict[str, str], here: Provision, terms: dict[str, TermUse] | None = None
+) -> list[Stretch]:
+    """The text of `here` in the reader's version. Terms that occur are entered in `terms`, by id."""
+    words = text[reader.written]
+    law = reader.content.laws[here.law]
+    article = law.articles[here.article]
+    names = law_names(law, reader.content, reader.written)
+    cuts: list[tuple[int, int, Stretch]] = []
+    for found in found_references(words, reader.version.citation_style, here, names, article):
+        shown = reader.plain(words[found.start : found.end])
+        lead = _ABBREVIATION.match(words[found.start : found.end])
+        link = None if found.provision.law not in reader.content.laws else reader.provision_link(found.provision)
+        title = reader.cite(found.provision)
+        stretch = Stretch(shown, "reference", link, title, reader.plain(lead.group()) if lead else "")
+        cuts.append((found.start, found.end, stretch))
+    if terms is not None:
+        cuts.extend(_terms(reader, words, here, cuts, terms))
+    return _cut(reader, words, sorted(cuts, key=lambda cut: cut[0]))
+
+
+def _cut(reader: Reader, words: str, cuts: Sequence[tuple[int, int, Stretch]]) -> list[Stretch]:
+    parts: list[Stretch] = []
+    end = 0
+    for start, stop, stretch in cuts:
+        if start > end:
+            parts.append(Stretch(reader.plain(words[end:start])))
+        parts.append(stretch)
+        end = stop
+    if end < len(words):
+        parts.append(Stretch(reader.plain(words[end:])))
+    return parts
+
+
+@lru_cache(maxsize=16)
+def _term_pattern(forms: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    alternatives = "|".join(re.escape(form) for form, _ in sorted(forms, key=lambda pair: -len(pair[0])))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _forms(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((form, identifier) for identifier, forms in terms for form in forms)
+
+
+def _term_forms(content: Content, locale: str) -> tuple[tuple[str, str], ...]:
+    return _forms(tuple((term.id, tuple(term.match.get(locale, ()))) for term in content.glossary.terms))
+
+
+def _terms(
+    reader: Reader,
+    words: str,
+    here: Provision,
+    taken: Sequence[tuple[int, int, Stretch]],
+    terms: dict[str, TermUse],
+) -> list[tuple[int, int, Stretch]]:
+    forms = _term_forms(reader.content, reader.written)
+    pattern = _term_pattern(forms)
+    if pattern is None:
+        return []
+    by_form = {form.lower(): identifier for form, identifier in forms}
+    by_id = {term.id: term for term in reader.content.glossary.terms}
+    cuts = []
+    for match in pattern.finditer(words):
+        identifier = by_form[match.group().lower()]
+        overlaps = any(match.start() < stop and start < match.end() for start, stop, _ in taken)
+        if overlaps or identifier in terms:
+            continue
+        anchor = f"term-{identifier}-{here.whole_paragraph.anchor}"
+        terms[identifier] = TermUse(anchor, by_id[identifier])
+        stretch = Stretch(reader.plain(match.group()), "term", f"#{anchor}")
+        cuts.append((match.start(), match.end(), stretch))
+    return cuts

@@ -1,0 +1,116 @@
+"""One version of the site, seen from one page: chooses texts, prints citations, makes links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from legal_site import permalink
+from legal_site.citation import cite
+from legal_site.content import Content
+from legal_site.markup import editorial
+from legal_site.model.site import Version
+from legal_site.permalink import Provision
+from legal_site.script import to_latin, to_latin_html
+
+
+@lru_cache(maxsize=65536)
+def _latin(text: str) -> str:
+    return to_latin(text)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: a version, on the page at `address` (without the version's prefix)."""
+
+    content: Content
+    version: Version
+    address: str
+
+    @property
+    def written(self) -> str:
+        """The locale in which this version's texts are written by hand."""
+        return self.version.made_from or self.version.locale
+
+    @property
+    def prefix(self) -> str:
+        """The version's folder; empty for the default version."""
+        return "" if self.version is self.content.site.versions[0] else self.version.locale
+
+    @property
+    def own_address(self) -> str:
+        """The page's address with the version's prefix."""
+        return permalink.prefixed(self.address, self.prefix)
+
+    def text(self, text: Mapping[str, str]) -> str:
+        """The text in this version."""
+        return self.plain(text[self.written])
+
+    def plain(self, written: str) -> str:
+        """A text of this version's written locale, in this version's script."""
+        return _latin(written) if self.version.made_from else written
+
+    def ui(self, key: str, **values: object) -> str:
+        """A text of the interface, its `{placeholders}` filled. Raises KeyError for an unknown key."""
+        text = self.text(self.content.interface.texts[key])
+        return text.format(**values) if values else text
+
+    def rich(self, text: Mapping[str, str]) -> Markup:
+        """An editorial text with its emphasis, links and mentioned provisions, as HTML."""
+        html = editorial(text[self.written], self._mention, self._page_link)
+        return Markup(to_latin_html(html) if self.version.made_from else html)
+
+    def link(self, target: str) -> str:
+        """The relative link to a page or anchor of this version."""
+        return permalink.relative(self.own_address, permalink.prefixed(target, self.prefix))
+
+    def asset(self, path: str) -> str:
+        """The relative link to a file that all versions share."""
+        return permalink.relative(self.own_address, f"/{path}")
+
+    def in_version(self, version: Version, anchor: str = "") -> str:
+        """The relative link to the same page, and anchor, in another version."""
+        prefix = "" if version is self.content.site.versions[0] else version.locale
+        target = permalink.prefixed(self.address, prefix) + (f"#{anchor}" if anchor else "")
+        return permalink.relative(self.own_address, target)
+
+    def cite(self, provision: Provision) -> str:
+        """The citation of a provision in this version."""
+        law = self.content.laws[provision.law]
+        written = cite(
+            self.version.citation_style, provision, law.info.abbreviation[self.written], self.letters(provision)
+        )
+        return self.plain(written)
+
+    def letters(self, provision: Provision) -> dict[str, str]:
+        """The printed form of the article's number where it differs from the one in addresses."""
+        article = self.content.laws[provision.law].articles.get(provision.article)
+        if article is None or self.version.citation_style == "en":
+            return {}
+        return {provision.article: article.number}
+
+    def provision_link(self, provision: Provision) -> str | None:
+        """The link to a published provision, or None if it is not published."""
+        if not self.content.is_published(provision):
+            return None
+        return self.link(provision.address)
+
+    def _mention(self, address: str) -> tuple[str, str | None]:
+        if address.startswith("statement/"):
+            _, statement, *anchor = address.split("/")
+            target = permalink.statement(statement) + (f"#{anchor[0]}" if anchor else "")
+            label = self.content.interface.texts["statement_paragraph"][self.written]
+            name = label.format(number=anchor[0][1:]) if anchor else label.format(number="")
+            return name, self.link(target)
+        provision = Provision.parse(address)
+        law = self.content.laws[provision.law]
+        name = cite(
+            self.version.citation_style, provision, law.info.abbreviation[self.written], self.letters(provision)
+        )
+        return name, self.provision_link(provision)
+
+    def _page_link(self, address: str) -> str:
+        return self.link(address)

@@ -1,0 +1,180 @@
+"""Wiring only: tells MkDocs when, never how.
+
+MkDocs reads prose from `docs/`; every other page is announced here as a file that is not on disk and
+filled when static-i18n has made its own file of it. Measured facts behind this order: decisions/0001.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+from legal_site.build import build_content
+from legal_site.layout import is_unused_asset, layout
+from legal_site.problems import ContentError
+from legal_site.prose import fill_placeholders, prose_title
+from legal_site.script import to_latin_html
+from legal_site.site import Site
+from legal_site.write import write_shared_files
+
+_site: Site | None = None
+
+
+def _content_folder(config: MkDocsConfig) -> Path:
+    folder = config.extra.get("content", "content_data")
+    return Path(config.config_file_path).parent / str(folder)
+
+
+def _building(config: MkDocsConfig) -> bool:
+    """Whether this is the build of a later version, run inside that of the first."""
+    return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks the content before MkDocs empties the site's folder: a mistake leaves it whole."""
+    global _site
+    if not _building(config):
+        try:
+            _site = Site(build_content(_content_folder(config)))
+        except ContentError as error:
+            raise PluginError(str(error)) from None
+        _configure(config, _site)
+    return config
+
+
+def _configure(config: MkDocsConfig, site: Site) -> None:
+    info = site.content.site
+    config.site_name = info.name[info.versions[0].locale]
+    config.site_url = os.environ.get("SITE_URL", info.address)
+    languages = []
+    for index, version in enumerate(info.versions):
+        language = I18nPluginLanguage()
+        reader = site.reader(version.locale, "/")
+        language.load_dict(
+            {
+                "locale": version.locale,
+                "name": version.name,
+                "default": index == 0,
+                "site_name": reader.text(info.name),
+            }
+        )
+        failed, _ = language.validate()
+        if failed:
+            raise PluginError(f"site.yml: versions[{index}]: {failed[0][1]}")
+        languages.append(language)
+    i18n = config.plugins["i18n"]
+    i18n.config.languages = languages  # type: ignore[attr-defined]
+    i18n.current_language = None  # type: ignore[attr-defined]
+    watched = (_content_folder(config), Path(__file__).parent)
+    config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
+
+
+def _address_of(file: File, locale: str) -> str:
+    """The address of a page without its version's prefix."""
+    path = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md").removesuffix("index")
+    return "/" + (f"{path.strip('/')}/" if path.strip("/") else "")
+
+
+@event_priority(0)
+def _announce(files: Files, config: MkDocsConfig) -> Files:
+    assert _site is not None
+    for file in list(files):
+        if is_unused_asset(file.src_uri):
+            files.remove(file)
+    known = {file.src_uri for file in files}
+    for version in _site.content.site.versions:
+        names = [f"{address.strip('/')}/index.md".lstrip("/") for address in _site.pages]
+        if version.made_from:
+            names += [
+                uri.partition("/")[2]
+                for uri in known
+                if uri.startswith(f"{version.made_from}/") and uri.endswith(".md")
+            ]
+        for name in sorted(names):
+            uri = f"{version.locale}/{name}"
+            if uri not in known:
+                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> Files:
+    assert _site is not None
+    locale = str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+    version = _site.version(locale)
+    for file in files.documentation_pages():
+        address = _address_of(file, locale)
+        if address in _site.pages:
+            file.content_string = ""
+            file.edit_uri = None
+        else:
+            source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
+            text = source.read_text("utf-8")
+            file.content_string = fill_placeholders(text, _site.reader(locale, address))
+    return files
+
+
+on_files = CombinedEvent(_announce, _fill)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Gives each page its title and description in its version."""
+    assert _site is not None
+    reader = _reader(page, config)
+    if reader.address in _site.pages:
+        page.meta["title"] = _site.title(reader)
+        page.meta["description"] = _site.description(reader)
+    else:
+        for name in ("title", "description"):
+            page.meta[name] = prose_title(str(page.meta.get(name, "")), reader)
+    return markdown
+
+
+def _reader(page: Page, config: MkDocsConfig) -> Any:
+    assert _site is not None
+    locale = str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+    return _site.reader(locale, _address_of(page.file, locale))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The body: rendered from the content, or the prose in the version's script."""
+    assert _site is not None
+    reader = _reader(page, config)
+    if reader.address in _site.pages:
+        return _site.body(reader)
+    html = re.sub(r'href="(/[^"]*)"', lambda match: f'href="{reader.link(match.group(1))}"', html)
+    return to_latin_html(html) if reader.version.made_from else html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """What the layout needs: the reader, who makes its links and chooses its words."""
+    assert _site is not None
+    context.update(layout(_reader(page, config)))
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What 404.html needs, which speaks in every version at once and may be shown at any address."""
+    assert _site is not None
+    readers = [_site.reader(version.locale, "/") for version in _site.content.site.versions]
+    base_path = urlsplit(str(config.site_url)).path
+    context.update(reader=readers[0], readers=readers, base_path=base_path)
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes, once after the last version, the files that are no pages of MkDocs."""
+    if _site is not None and not _building(config):
+        write_shared_files(_site, Path(config.site_dir), str(config.site_url))

@@ -1,0 +1,132 @@
+"""Finds the browser of the tests: an installed Chrome, Chromium or Edge. Run as a program, it installs one.
+
+The variable CHROME names the one to use and no other. A test never installs: it calls `find_browser`,
+which raises `BrowserMissing` with a sentence that says what to do.
+"""
+
+import contextlib
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+COMMANDS = [
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+]
+MAC_APPLICATIONS = ["Google Chrome", "Chromium", "Microsoft Edge"]
+WINDOWS_PROGRAMS = [
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+]
+PLAYWRIGHTS_OWN = Path(sys.prefix, "browser.txt")
+ADVICE = (
+    "install Google Chrome or Chromium (Debian: sudo apt install chromium), "
+    "or name one that is there: CHROME=/path/to/chrome"
+)
+
+
+class BrowserMissing(Exception):
+    """One sentence: what is missing and what to install."""
+
+
+@functools.cache
+def find_browser() -> str:
+    """Path of a browser that starts."""
+    if named := os.environ.get("CHROME"):
+        if path := shutil.which(named):
+            if starts(path):
+                return path
+            raise BrowserMissing(f"CHROME={named} does not start: name another browser, or unset CHROME.")
+        raise BrowserMissing(f"CHROME={named} is not a program: name the browser's file, or unset CHROME.")
+    for path in candidates():
+        if starts(path):
+            return path
+    raise BrowserMissing(f"No browser for the tests was found: {ADVICE}.")
+
+
+def candidates() -> Iterator[str]:
+    for command in COMMANDS:
+        if path := shutil.which(command):
+            yield path
+    if sys.platform == "darwin":
+        for name in MAC_APPLICATIONS:
+            for folder in (Path("/Applications"), Path.home() / "Applications"):
+                yield str(folder / f"{name}.app/Contents/MacOS/{name}")
+    if sys.platform == "win32":
+        for program in WINDOWS_PROGRAMS:
+            for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+                if folder := os.environ.get(variable):
+                    yield str(Path(folder, program))
+    if PLAYWRIGHTS_OWN.exists():
+        yield PLAYWRIGHTS_OWN.read_text(encoding="utf-8").strip()
+
+
+def starts(path: str) -> bool:
+    """A launcher without its browser (Ubuntu's stub for the snap) and missing libraries show here."""
+    if not Path(path).is_file():
+        return False
+    if sys.platform == "win32":  # chrome.exe has no --version there: it would open a window
+        return True
+    try:
+        return run([path, "--version"], timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def install() -> str:
+    """Debian's Chromium when root, else Playwright's own; each is tried before it is believed."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing Debian's chromium ...", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        packages = ["chromium", "fonts-liberation"]
+        run(["apt-get", "update"], env=environment)
+        run(["apt-get", "install", "--yes", "--no-install-recommends", *packages], env=environment)
+        with contextlib.suppress(BrowserMissing):
+            return find_browser()
+    install_playwrights_own()
+    return find_browser()
+
+
+def install_playwrights_own() -> None:
+    from playwright.sync_api import sync_playwright
+
+    print("Installing Playwright's own Chromium ...", flush=True)
+    done = run([sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"])
+    if done.returncode != 0:
+        raise BrowserMissing(f"No browser for the tests was found and none could be downloaded: {ADVICE}.")
+    with sync_playwright() as playwright:
+        PLAYWRIGHTS_OWN.write_text(playwright.chromium.executable_path + "\n", encoding="utf-8")
+
+
+def run(
+    command: list[str], env: dict[str, str] | None = None, timeout: float | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, env=env, timeout=timeout, stdin=subprocess.DEVNULL, capture_output=True)
+
+
+def main() -> None:
+    try:
+        try:
+            browser = find_browser()
+        except BrowserMissing:
+            if os.environ.get("CHROME"):
+                raise
+            browser = install()
+    except BrowserMissing as missing:
+        sys.exit(str(missing))
+    print(f"Browser: {browser}")
+
+
+if __name__ == "__main__":
+    main()
