@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legal_site.index import Index
 from legal_site.load import Document
@@ -11,6 +12,7 @@ from legal_site.model.registers import Authorities, Changes, Glossary, Practice,
 from legal_site.model.site import Home, Interface, SiteInfo
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision
+from legal_site.terms import Forms, forms_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Content:
     index: Index = field(repr=False)
     documents: dict[str, Document] = field(repr=False)
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
+
+    @cached_property
+    def forms(self) -> dict[str, Forms | None]:
+        """The glossary's word forms for each written language."""
+        return {locale: forms_of(self.glossary.terms, locale) for locale in self.written_locales}
 
     def is_published(self, provision: Provision) -> bool:
         """Whether the provision has an address on this site."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from legal_site.script import to_latin
 
@@ -19,6 +20,7 @@ _PROVISION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def number_in_address(number: str) -> str:
     """A printed number as it stands in addresses: `24а` → `24a`, `336в` → `336v`."""
     latin = to_latin(number.lower()).replace("đ", "dj")

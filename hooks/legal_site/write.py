@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from legal_site import permalink
-from legal_site.index import Index
 from legal_site.render import render
 from legal_site.site import Site
-from legal_site.view.article import article_view, long_date
-from legal_site.view.wording import earlier_view
+from legal_site.view.article import long_date
+from legal_site.view.wording import earlier_view, redirect_view
 
 
 def write_shared_files(site: Site, folder: Path, site_url: str) -> None:
@@ -20,10 +19,7 @@ def write_shared_files(site: Site, folder: Path, site_url: str) -> None:
             for number, article in law.articles.items():
                 address = permalink.wording(law.id, number, article.wording.as_of)
                 reader = site.reader(version.locale, address)
-                view = article_view(reader, law, article, site.relations)
-                anchors = sorted(_anchors(site.content.index, f"{law.id}/{number}"))
-                target = reader.link(permalink.article(law.id, number))
-                page = render("redirect.html", {"r": reader, "target": target, "anchors": anchors, **view})
+                page = render("redirect.html", {"r": reader, **redirect_view(reader, law, article)})
                 _write(folder, reader.own_address, page)
                 for earlier in article.earlier_wordings:
                     address = permalink.wording(law.id, number, earlier.wording.as_of)
@@ -32,10 +28,6 @@ def write_shared_files(site: Site, folder: Path, site_url: str) -> None:
                     replaced = long_date(reader, article.wording.as_of)
                     page = render("wording.html", {"r": reader, "replaced_on": replaced, **context})
                     _write(folder, reader.own_address, page)
-
-
-def _anchors(index: Index, article: str) -> list[str]:
-    return [name.rsplit("/", 1)[1] for name in index.published if name.startswith(f"{article}/")]
 
 
 def _write(folder: Path, address: str, text: str) -> None:

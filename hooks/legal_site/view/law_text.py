@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from legal_site.content import Content
 from legal_site.model.registers import Term
 from legal_site.permalink import Provision
 from legal_site.relations import found_references, law_names
@@ -77,23 +75,6 @@ def _cut(reader: Reader, words: str, cuts: Sequence[tuple[int, int, Stretch]]) -
     return parts
 
 
-@lru_cache(maxsize=16)
-def _term_pattern(forms: tuple[tuple[str, str], ...]) -> re.Pattern[str] | None:
-    if not forms:
-        return None
-    alternatives = "|".join(re.escape(form) for form, _ in sorted(forms, key=lambda pair: -len(pair[0])))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16)
-def _forms(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((form, identifier) for identifier, forms in terms for form in forms)
-
-
-def _term_forms(content: Content, locale: str) -> tuple[tuple[str, str], ...]:
-    return _forms(tuple((term.id, tuple(term.match.get(locale, ()))) for term in content.glossary.terms))
-
-
 def _terms(
     reader: Reader,
     words: str,
@@ -101,20 +82,17 @@ def _terms(
     taken: Sequence[tuple[int, int, Stretch]],
     terms: dict[str, TermUse],
 ) -> list[tuple[int, int, Stretch]]:
-    forms = _term_forms(reader.content, reader.written)
-    pattern = _term_pattern(forms)
-    if pattern is None:
+    forms = reader.content.forms[reader.written]
+    if forms is None:
         return []
-    by_form = {form.lower(): identifier for form, identifier in forms}
-    by_id = {term.id: term for term in reader.content.glossary.terms}
     cuts = []
-    for match in pattern.finditer(words):
-        identifier = by_form[match.group().lower()]
+    for match in forms.pattern.finditer(words):
+        term = forms.terms[match.group()]
         overlaps = any(match.start() < stop and start < match.end() for start, stop, _ in taken)
-        if overlaps or identifier in terms:
+        if overlaps or term.id in terms:
             continue
-        anchor = f"term-{identifier}-{here.whole_paragraph.anchor}"
-        terms[identifier] = TermUse(anchor, by_id[identifier])
+        anchor = f"term-{term.id}-{here.whole_paragraph.anchor}"
+        terms[term.id] = TermUse(anchor, term)
         stretch = Stretch(reader.plain(match.group()), "term", f"#{anchor}")
         cuts.append((match.start(), match.end(), stretch))
     return cuts
