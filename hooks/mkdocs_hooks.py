@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site.build import build_content
@@ -76,8 +78,32 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
     i18n = config.plugins["i18n"]
     i18n.config.languages = languages  # type: ignore[attr-defined]
     i18n.current_language = None  # type: ignore[attr-defined]
+    _remember_templates(config.theme)
     watched = (_content_folder(config), Path(__file__).parent)
     config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
+
+
+def _remember_templates(theme: Theme) -> None:
+    """Lists the theme's templates once, not for each version: Material has eleven thousand icons among them.
+
+    That listing alone took a third of a rebuild; what it finds does not change while MkDocs runs.
+    """
+    if "get_env" in vars(theme):
+        return
+    make = theme.get_env
+    listed: list[str] = []
+
+    def get_env() -> Environment:
+        env = make()
+        listed.extend(name for name in ([] if listed else env.list_templates()) if not name.startswith(".icons/"))
+
+        def list_templates(extensions: Any = None, filter_func: Any = None) -> list[str]:
+            return [name for name in listed if filter_func is None or filter_func(name)]
+
+        env.list_templates = list_templates  # type: ignore[method-assign]
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _address_of(file: File, locale: str) -> str:
