@@ -36,9 +36,9 @@ def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> s
         name = keep_together(html.escape(name, quote=False))
         return f'<a href="{html.escape(link)}">{name}</a>' if link else f'<span class="law-ref">{name}</span>'
 
-    protected = _MENTION.sub(lambda m: f"\x02{m.group(1).replace('/', chr(3))}\x04", text)
-    page = _html(protected)
-    page = re.sub(r"\x02([^\x04]*)\x04", lambda m: f"[[{m.group(1).replace(chr(3), '/')}]]", page)
+    # Python-Markdown would read [[a/b]] as a link and * or _ in it as emphasis.
+    protected = _MENTION.sub(lambda match: f"\ue000{match.group(1)}\ue001", text)
+    page = _html(protected).replace("\ue000", "[[").replace("\ue001", "]]")
     page = _MENTION.sub(cited, page)
     return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
 

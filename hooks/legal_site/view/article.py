@@ -13,8 +13,8 @@ from legal_site.index import expand
 from legal_site.model.base import Note, Provenance, Sic
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed, Wording
 from legal_site.permalink import Provision, number_in_address
-from legal_site.relations import Relations, item_of, paragraph_of
-from legal_site.view.law_text import Stretch, TermUse, stretches
+from legal_site.relations import Relations, item_of, paragraph_of, texts_of
+from legal_site.view.law_text import Stretch, TermUse, stretches, used_terms
 from legal_site.view.provenance import ProvenanceView, provenance_view
 from legal_site.view.reader import Reader
 
@@ -133,7 +133,7 @@ def _blocks(
             blocks.append(_gap(reader, part, "paragraph"))
             continue
         provision = paragraph_of(law.id, article, part)
-        terms: dict[str, TermUse] = {}
+        terms = used_terms(reader.content, (text for _, text in texts_of(part, provision)), provision)
         block = _block(reader, part, provision, article, terms)
         block.label = _paragraph_label(reader, law, part)
         block.opening_missing = reader.text(part.opening_missing) if part.opening_missing else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from legal_site.content import Content
 from legal_site.model.registers import Term
 from legal_site.permalink import Provision
 from legal_site.relations import found_references, law_names
@@ -41,10 +42,24 @@ class TermUse:
     term: Term
 
 
-def stretches(
-    reader: Reader, text: dict[str, str], here: Provision, terms: dict[str, TermUse] | None = None
-) -> list[Stretch]:
-    """The text of `here` in the reader's version. Terms that occur are entered in `terms`, by id."""
+def used_terms(content: Content, texts: Iterable[dict[str, str]], paragraph: Provision) -> dict[str, TermUse]:
+    """The terms that a paragraph uses in any written language, by id.
+
+    All versions explain the same ones, so that an anchor to an explanation works in each of them.
+    """
+    uses: dict[str, TermUse] = {}
+    for text in texts:
+        for locale, forms in content.forms.items():
+            if forms is None:
+                continue
+            for match in forms.pattern.finditer(text[locale]):
+                term = forms.terms[match.group()]
+                uses.setdefault(term.id, TermUse(f"term-{term.id}-{paragraph.anchor}", term))
+    return dict(sorted(uses.items()))
+
+
+def stretches(reader: Reader, text: dict[str, str], here: Provision, terms: dict[str, TermUse]) -> list[Stretch]:
+    """The text of `here` in the reader's version; `terms` are the explained ones, by id."""
     words = text[reader.written]
     law = reader.content.laws[here.law]
     article = law.articles[here.article]
@@ -57,8 +72,7 @@ def stretches(
         title = reader.cite(found.provision)
         stretch = Stretch(shown, "reference", link, title, reader.plain(lead.group()) if lead else "")
         cuts.append((found.start, found.end, stretch))
-    if terms is not None:
-        cuts.extend(_terms(reader, words, here, cuts, terms))
+    cuts.extend(_terms(reader, words, cuts, terms))
     return _cut(reader, words, sorted(cuts, key=lambda cut: cut[0]))
 
 
@@ -76,23 +90,18 @@ def _cut(reader: Reader, words: str, cuts: Sequence[tuple[int, int, Stretch]]) -
 
 
 def _terms(
-    reader: Reader,
-    words: str,
-    here: Provision,
-    taken: Sequence[tuple[int, int, Stretch]],
-    terms: dict[str, TermUse],
+    reader: Reader, words: str, taken: Sequence[tuple[int, int, Stretch]], terms: dict[str, TermUse]
 ) -> list[tuple[int, int, Stretch]]:
+    """The first use of each term in a text, linked to its explanation under the paragraph."""
     forms = reader.content.forms[reader.written]
-    if forms is None:
-        return []
-    cuts = []
-    for match in forms.pattern.finditer(words):
-        term = forms.terms[match.group()]
+    cuts: list[tuple[int, int, Stretch]] = []
+    linked: set[str] = set()
+    for match in forms.pattern.finditer(words) if forms else ():
+        use = terms.get(forms.terms[match.group()].id) if forms else None
         overlaps = any(match.start() < stop and start < match.end() for start, stop, _ in taken)
-        if overlaps or term.id in terms:
+        if use is None or overlaps or use.term.id in linked:
             continue
-        anchor = f"term-{term.id}-{here.whole_paragraph.anchor}"
-        terms[term.id] = TermUse(anchor, term)
-        stretch = Stretch(reader.plain(match.group()), "term", f"#{anchor}")
+        linked.add(use.term.id)
+        stretch = Stretch(reader.plain(match.group()), "term", f"#{use.anchor}")
         cuts.append((match.start(), match.end(), stretch))
     return cuts

@@ -1,0 +1,252 @@
+"""What the tests of the built site share: the site, the content it was built from, a server, a browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from chromium import find_browser
+from legal_site import permalink
+from legal_site.build import build_content
+from legal_site.content import Content
+from legal_site.model.site import Version
+from legal_site.pages import pages
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of a built site, as html5lib reads it."""
+
+    path: str
+    """Under the site's folder: `en/law/kz/146/index.html`."""
+    tree: Element
+    complaints: list[str]
+    """What html5lib's strict mode would stop at."""
+
+    @property
+    def url(self) -> str:
+        return "/" + self.path.removesuffix("index.html")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [element.attrib["id"] for element in self.elements() if "id" in element.attrib]
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The page's elements in document order; all, or those with one of the names."""
+        for element in self.tree.iter():
+            if isinstance(element.tag, str) and (not tags or element.tag in tags):
+                yield element
+
+    def with_attribute(self, name: str) -> list[Element]:
+        return [element for element in self.elements() if name in element.attrib]
+
+    def target(self, link: str) -> str:
+        """The address of a link as a browser resolves it."""
+        return urljoin(f"http://site{self.url}", link)
+
+
+def words(element: Element) -> str:
+    return "".join(element.itertext())
+
+
+class BuiltSite:
+    """A site's folder and the content from which it was built."""
+
+    def __init__(self, folder: Path, content: Content, docs: Path) -> None:
+        self.folder = folder
+        self.content = content
+        self.docs = docs
+        self._read: dict[str, BuiltPage] = {}
+
+    @property
+    def versions(self) -> list[Version]:
+        return self.content.site.versions
+
+    def locale(self, version: Version) -> str:
+        """The locale in which a version's texts are written by hand."""
+        return version.made_from or version.locale
+
+    def address(self, version: Version, address: str) -> str:
+        """An address with the version's prefix."""
+        return permalink.prefixed(address, "" if version is self.versions[0] else version.locale)
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Every address that the content and the prose ask for, without a version's prefix."""
+        return [*self.page_addresses, *self.wording_addresses]
+
+    @cached_property
+    def page_addresses(self) -> list[str]:
+        return [*(page.address for page in pages(self.content)), *self.prose_addresses]
+
+    @cached_property
+    def prose_addresses(self) -> list[str]:
+        folder = self.docs / self.versions[0].locale
+        names = (path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.md")))
+        return [f"/{name}/".removesuffix("index/") for name in names]
+
+    @cached_property
+    def wording_addresses(self) -> list[str]:
+        """The lasting address of each article's current wording and of each earlier one."""
+        return [
+            permalink.wording(law.id, number, wording.as_of)
+            for law in self.content.laws.values()
+            for number, article in law.articles.items()
+            for wording in (article.wording, *(earlier.wording for earlier in article.earlier_wordings))
+        ]
+
+    @cached_property
+    def files(self) -> set[str]:
+        """Every file of the site, with forward slashes."""
+        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+
+    def page(self, path: str) -> BuiltPage:
+        """One page by its file; read once."""
+        if path not in self._read:
+            parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+            tree = parser.parse((self.folder / path).read_text("utf-8"))
+            complaints = [f"{path}:{place[0]}: {name} {data}" for place, name, data in parser.errors]
+            self._read[path] = BuiltPage(path, tree, complaints)
+        return self._read[path]
+
+    def at(self, version: Version, address: str) -> BuiltPage:
+        """One page by its version and its address."""
+        return self.page(permalink.file_of(self.address(version, address)))
+
+    @cached_property
+    def all_pages(self) -> list[BuiltPage]:
+        return [self.page(path) for path in sorted(self.files) if path.endswith(".html")]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Builds sites with one date for all of them, so that the clock changes nothing between two builds."""
+
+    epoch: int
+
+    @property
+    def day(self) -> date:
+        return datetime.fromtimestamp(self.epoch, UTC).date()
+
+    def build(self, config: Path, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Runs MkDocs as `make build` does."""
+        environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+        environment.update(NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(self.epoch), PYTHONUTF8="1", **variables)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+        return subprocess.run(
+            [*command, "--config-file", str(config), "--site-dir", str(folder)],
+            cwd=config.parent,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+        )
+
+    def site(self, project: Path, folder: Path) -> BuiltSite:
+        """The site of a project's folder, built."""
+        done = self.build(project / "mkdocs.yml", folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout + done.stderr == "", "a clean build says nothing"
+        return BuiltSite(folder, build_content(project / "content_data", self.day), project / "docs")
+
+    def copy(self, project: Path) -> Path:
+        """A project of its own with the real content and prose, which a test may spoil."""
+        project.mkdir()
+        for name in ("content_data", "docs"):
+            shutil.copytree(ROOT / name, project / name)
+        self.write_config(project)
+        return project
+
+    def write_config(self, project: Path) -> None:
+        """The real mkdocs.yml, its code found where it is."""
+        text = (ROOT / "mkdocs.yml").read_text("utf-8")
+        assert "hooks/legal_site/theme" in text and "- hooks/mkdocs_hooks.py" in text
+        hooks = (ROOT / "hooks").as_posix()
+        text = text.replace("custom_dir: hooks/", f"custom_dir: {hooks}/").replace("- hooks/", f"- {hooks}/")
+        (project / "mkdocs.yml").write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def sources() -> Sources:
+    # Today, because a date in the content that lies after the build's day is a mistake.
+    return Sources(int(time.time()))
+
+
+@pytest.fixture(scope="session")
+def site(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real site, built once."""
+    return sources.site(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def site_folder(site: BuiltSite) -> Path:
+    return site.folder
+
+
+@pytest.fixture(scope="session")
+def content(site: BuiltSite) -> Content:
+    return site.content
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A static host: answers what it does not have with the site's own page."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing: the tests' output is for failures."""
+
+
+@pytest.fixture(scope="session")
+def host(site_folder: Path) -> Iterator[str]:
+    """The real site on a port of this machine: `http://127.0.0.1:41234`."""
+    handler = partial(_Handler, directory=str(site_folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed browser. None found is a failure that says what to install."""
+    with sync_playwright() as playwright:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=["--disable-background-networking", *(["--no-sandbox"] if root else [])],
+        )
+        yield browser
+        browser.close()
+
+
+def path_and_anchor(address: str) -> tuple[str, str]:
+    """The parts of a resolved address: its file under the site's folder, and its anchor."""
+    parts = urlsplit(address)
+    return permalink.file_of(unquote(parts.path)), unquote(parts.fragment)

@@ -1,0 +1,43 @@
+"""Building: the same content gives the same bytes, and a mistake gives a message and changes nothing."""
+
+import hashlib
+
+import pytest
+
+
+def hashes(folder):
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def second(sources, tmp_path_factory):
+    """The same content in another folder, built a second time into a third."""
+    project = sources.copy(tmp_path_factory.mktemp("second") / "project")
+    return project, sources.site(project, project / "site")
+
+
+def test_two_builds_are_byte_identical(site, second):
+    assert hashes(second[1].folder) == hashes(site.folder)
+
+
+def test_a_mistake_in_the_content_leaves_the_site_untouched(sources, second):
+    project, built = second
+    before = hashes(built.folder)
+    path = project / "content_data" / "site.yml"
+    good = path.read_text("utf-8")
+    try:
+        path.write_text(good + "colour: blue\n", "utf-8")
+        done = sources.build(project / "mkdocs.yml", built.folder)
+    finally:
+        path.write_text(good, "utf-8")
+    output = done.stdout + done.stderr
+    assert done.returncode != 0
+    line = len(good.splitlines()) + 1
+    assert f"content_data/site.yml:{line}:1: colour is not a known key" in output
+    assert "1 problem found in the content; nothing was built or changed." in output
+    assert "Traceback" not in output
+    assert hashes(built.folder) == before

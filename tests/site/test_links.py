@@ -1,0 +1,169 @@
+"""Every link inside the site leads somewhere, and nothing on a page comes from elsewhere."""
+
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+from legal_site import permalink
+from legal_site.layout import material_stylesheet
+
+SCRIPTS = {"assets/guide.js", "assets/redirect.js"}
+LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "embed": "src", "object": "data"}
+
+
+def resolved(site, page, link):
+    """File and anchor of a link into the site, or None for one that leads elsewhere."""
+    base = site.content.site.address
+    if link.startswith(base):
+        link = "/" + link.removeprefix(base)
+    target = urlsplit(urljoin(f"http://site{page.url}", link))
+    if target.scheme not in ("http", "https") or target.netloc != "site":
+        return None
+    return permalink.file_of(unquote(target.path)), unquote(target.fragment)
+
+
+def links(page):
+    for element in page.elements():
+        for name in ("href", "src", "srcset", "data", "poster", "action", "formaction", "xlink:href"):
+            if name in element.attrib and (name != "data" or element.tag == "object"):
+                yield element, element.attrib[name]
+
+
+def test_every_link_inside_the_site_resolves_with_its_anchor(site):
+    broken = set()
+    for page in site.all_pages:
+        for _, link in links(page):
+            found = resolved(site, page, link)
+            if found is None:
+                continue
+            path, anchor = found
+            if path not in site.files:
+                broken.add(f"{page.path}: {link}")
+            elif anchor and anchor not in site.page(path).ids:
+                broken.add(f"{page.path}: {link} (no such anchor)")
+    assert not sorted(broken)
+
+
+def test_links_inside_the_site_are_relative(site):
+    """Alternates and the canonical address are absolute; 404.html stands at every depth and starts from the root."""
+    wrong = [
+        f"{page.path}: {link}"
+        for page in site.all_pages
+        for element, link in links(page)
+        if element.tag != "link" and page.path != "404.html"
+        if link.startswith("/") or link.startswith(site.content.site.address)
+    ]
+    assert not wrong
+
+
+def test_every_link_has_a_scheme_that_a_link_may_have(site):
+    schemes = {
+        urlsplit(link).scheme for page in site.all_pages for element, link in links(page) if element.tag != "link"
+    }
+    assert schemes <= {"", "http", "https", "mailto", "tel"}
+
+
+def test_each_provision_links_itself_in_every_other_version(site):
+    for law in site.content.laws.values():
+        for number in law.articles:
+            address = permalink.article(law.id, number)
+            for version in site.versions:
+                page = site.at(version, address)
+                for holder in page.with_attribute("data-provision"):
+                    if "-" in holder.get("id"):
+                        continue
+                    switch = {e.get("data-version"): e.get("href") for e in holder.iter("a") if e.get("data-anchor")}
+                    assert switch.keys() == {v.locale for v in site.versions} - {version.locale}, page.path
+                    for other in site.versions:
+                        if other is not version:
+                            target = urljoin(f"http://site{page.url}", switch[other.locale])
+                            assert target == f"http://site{site.address(other, address)}#{holder.get('id')}"
+
+
+def test_each_provision_links_itself(site):
+    for page in site.all_pages:
+        for holder in (*page.with_attribute("data-provision"), *page.with_attribute("data-statement")):
+            assert f"#{holder.get('id')}" in {e.get("href") for e in holder.iter("a")}, page.path
+
+
+def test_each_page_names_its_other_versions(site):
+    base = site.content.site.address.rstrip("/")
+    for address in site.page_addresses:
+        expected = {version.lang: base + site.address(version, address) for version in site.versions}
+        expected["x-default"] = base + address
+        for version in site.versions:
+            page = site.at(version, address)
+            rows = [e for e in page.elements("link") if e.get("rel") == "alternate" and "hreflang" in e.attrib]
+            assert {e.get("hreflang"): e.get("href") for e in rows} == expected, page.path
+            (canonical,) = (e.get("href") for e in page.elements("link") if e.get("rel") == "canonical")
+            assert canonical == expected[version.lang], page.path
+
+
+def test_the_wording_in_force_leads_to_its_article_with_every_anchor(site):
+    for law in site.content.laws.values():
+        for number, article in law.articles.items():
+            address = permalink.wording(law.id, number, article.wording.as_of)
+            for version in site.versions:
+                page = site.at(version, address)
+                goal = permalink.article(law.id, number)
+                anchors = {e.get("id") for e in site.at(version, goal).with_attribute("data-provision")}
+                assert anchors <= set(page.ids), page.path
+                for element in page.elements("li"):
+                    if element.get("id"):
+                        (link,) = (a.get("href") for a in element.iter("a"))
+                        expected = f"http://site{site.address(version, goal)}#{element.get('id')}"
+                        assert urljoin(f"http://site{page.url}", link) == expected
+
+
+def test_the_only_scripts_are_the_sites_own_files(site):
+    assert {path for path in site.files if path.endswith((".js", ".mjs"))} == SCRIPTS
+    for page in site.all_pages:
+        for element in page.elements("script"):
+            assert "src" in element.attrib and not "".join(element.itertext()).strip(), f"{page.path}: inline script"
+            if page.path != "404.html":
+                assert resolved(site, page, element.attrib["src"])[0] in SCRIPTS, page.path
+
+
+def test_no_element_carries_a_script_of_its_own(site):
+    carried = {
+        f"{page.path}: {name}"
+        for page in site.all_pages
+        for element in page.elements()
+        for name in element.attrib
+        if name.startswith("on")
+    }
+    assert not carried
+
+
+def test_nothing_is_loaded_from_another_host(site):
+    foreign = []
+    for page in site.all_pages:
+        for element in page.elements():
+            link = element.get(LOADED.get(element.tag, ""))
+            if element.tag == "link" and element.get("rel") not in ("canonical", "alternate"):
+                link = element.get("href")
+            if link is not None and resolved(site, page, link) is None:
+                foreign.append(f"{page.path}: {link}")
+    assert not foreign
+
+
+def test_style_sheets_load_nothing_from_another_host(site):
+    for path in (path for path in site.files if path.endswith(".css")):
+        text = (site.folder / path).read_text("utf-8")
+        found = re.findall(r"url\(\s*[\"']?([^\"')]+)", text) + re.findall(r"@import\s+[\"']([^\"']+)", text)
+        assert not [link for link in found if urlsplit(link).netloc], path
+
+
+def test_of_material_only_the_style_sheet_is_there(site):
+    assert material_stylesheet() in site.files
+    theirs = {path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.map$", path)}
+    assert not theirs
+    assert {path for path in site.files if path.startswith("assets/")} == {
+        *SCRIPTS, "assets/guide.css", "assets/icon.svg", material_stylesheet(),
+    }  # fmt: skip
+
+
+def test_our_scripts_are_small(site):
+    import gzip
+
+    size = sum(len(gzip.compress((site.folder / path).read_bytes())) for path in SCRIPTS)
+    assert size <= 3 * 1024
