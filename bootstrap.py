@@ -146,6 +146,12 @@ def install(python):
 
 
 def why_not(output):
+    if "CERTIFICATE_VERIFY_FAILED" in output:
+        return (
+            "The packages of requirements.txt could not be downloaded because the certificate of the server or proxy "
+            "is not trusted: name your network's own with PIP_CERT=/path/to/certificate.pem and run the same command "
+            "again; details are in .venv/install.log."
+        )
     if any(sign in output for sign in OFFLINE):
         return (
             "The packages of requirements.txt could not be downloaded: check the network (behind a proxy: "
@@ -203,7 +209,7 @@ def run(command):
 
 def last_line(output):
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith(("ERROR:", "Error:", "error:"))]
+    errors = [line[6:].strip() for line in lines if line.startswith(("ERROR:", "Error:", "error:"))]
     return ((errors or lines or ["no reason given"])[-1]).rstrip(".")
 
 

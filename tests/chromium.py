@@ -37,7 +37,7 @@ ADVICE = (
 
 
 class BrowserMissing(Exception):
-    """One sentence: what is missing and what to install."""
+    """One sentence: what is missing, of the browser or its driver, and what to install."""
 
 
 @functools.cache
@@ -86,16 +86,37 @@ def starts(path: str) -> bool:
 
 def install() -> str:
     """Debian's Chromium when root, else Playwright's own; each is tried before it is believed."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Debian's chromium ...", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        packages = ["chromium", "fonts-liberation"]
-        run(["apt-get", "update"], env=environment)
-        run(["apt-get", "install", "--yes", "--no-install-recommends", *packages], env=environment)
+    if can_use_apt():
+        apt_install("chromium", "fonts-liberation")
         with contextlib.suppress(BrowserMissing):
             return find_browser()
     install_playwrights_own()
     return find_browser()
+
+
+def set_up_driver() -> None:
+    """Playwright drives the browser with a Node.js of its own, and a bare Debian lacks a library that it loads."""
+    version = [sys.executable, "-m", "playwright", "--version"]
+    if run(version).returncode == 0:
+        return
+    if can_use_apt():
+        apt_install("libatomic1")
+    done = run(version)
+    if done.returncode != 0:
+        reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
+        advice = "install what it lacks (Debian: sudo apt install libatomic1)"
+        raise BrowserMissing(f"Playwright's driver does not start ({reason}): {advice}.")
+
+
+def can_use_apt() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(*packages: str) -> None:
+    print(f"Installing Debian's {', '.join(packages)} ...", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run(["apt-get", "update"], env=environment)
+    run(["apt-get", "install", "--yes", "--no-install-recommends", *packages], env=environment)
 
 
 def install_playwrights_own() -> None:
@@ -117,6 +138,7 @@ def run(
 
 def main() -> None:
     try:
+        set_up_driver()
         try:
             browser = find_browser()
         except BrowserMissing:

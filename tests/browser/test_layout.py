@@ -1,0 +1,61 @@
+"""Each kind of page, in every version, at three widths, light and dark, scripts off and on."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+
+# What sticks out of the page to the right, named so that a failure says where to look.
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  const box = document.scrollingElement.scrollWidth;
+  if (box <= width) return "";
+  const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1);
+  const last = out.at(-1);
+  const name = last ? `${last.tagName} .${last.getAttribute("class")} ${last.textContent.trim().slice(0, 60)}` : "";
+  return `${box}px: ${name}`;
+}"""
+INK_AND_PAPER = """() => [
+  getComputedStyle(document.body).color,
+  getComputedStyle(document.documentElement).backgroundColor,
+]"""
+OPEN_ALL = "() => document.querySelectorAll('main details').forEach(e => { e.open = true; })"
+
+
+def address_of(site, version, kinds, kind):
+    """404.html is one for all versions."""
+    return kinds[kind] if kind == "not-found" else site.address(version, kinds[kind])
+
+
+@pytest.mark.parametrize("visit", ["walk_without_scripts", "walk"], ids=["scripts-off", "scripts-on"])
+def test_nothing_sticks_out(site, kinds, kind, visit, request):
+    """One load for each version; width and scheme change under it, as with a turned phone."""
+    visit = request.getfixturevalue(visit)
+    for address in dict.fromkeys(address_of(site, version, kinds, kind) for version in site.versions):
+        visit.open(address)
+        visit.page.evaluate(OPEN_ALL)
+        assert visit.page.locator("h1").count() == 1
+        colours = set()
+        for width in WIDTHS:
+            visit.size(width)
+            for scheme in SCHEMES:
+                visit.page.emulate_media(color_scheme=scheme)
+                found = visit.page.evaluate(OVERFLOW)
+                assert not found, f"{address} at {width} px, {scheme}: {found}"
+                colours.add(tuple(visit.page.evaluate(INK_AND_PAPER)))
+        assert len(colours) == len(SCHEMES), f"{address} looks alike in light and dark"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(site, kinds, kind, walk, width):
+    """The versions take turns: axe takes too long for every page in every mode."""
+    turn = list(kinds).index(kind) + WIDTHS.index(width)
+    walk.size(width)
+    for number, scheme in enumerate(SCHEMES):
+        version = site.versions[(turn + number) % len(site.versions)]
+        walk.page.emulate_media(color_scheme=scheme)
+        walk.open(address_of(site, version, kinds, kind))
+        walk.page.evaluate(OPEN_ALL)  # what is hidden would not be looked at
+        results = Axe().run(walk.page, options={"resultTypes": ["violations"]})
+        assert results.violations_count == 0, f"{walk.page.url}, {scheme}: {results.generate_report()}"

@@ -1,0 +1,150 @@
+"""What a reader does: changes version and colours, opens the menu, follows a lasting address."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+def goal(visit_, site, version, address, anchor=""):
+    return visit_.host + site.address(version, address) + anchor
+
+
+@pytest.fixture
+def anchors(site, kinds):
+    """The anchors of the article's provisions."""
+    page = site.at(site.versions[0], kinds["article"])
+    found = [e.get("id") for e in page.with_attribute("data-provision")]
+    assert len(found) > 1
+    return found
+
+
+def test_the_version_switch_keeps_page_and_place_with_scripts(visits, site, kinds, anchors):
+    with visits() as v:
+        first, *others = site.versions
+        v.open(f"{site.address(first, kinds['article'])}#{anchors[0]}")
+        for version in [*others, first]:
+            v.page.locator(f"header [data-version='{version.locale}']").click()
+            v.page.wait_for_url(goal(v, site, version, kinds["article"], f"#{anchors[0]}"))
+        v.page.locator(f"#{anchors[1]} > .label").click()
+        for version in [*others, first]:
+            v.page.locator(f"header [data-version='{version.locale}']").click()
+            v.page.wait_for_url(goal(v, site, version, kinds["article"], f"#{anchors[1]}"))
+
+
+def test_the_version_switch_keeps_page_and_place_without_scripts(visits, site, kinds, anchors):
+    with visits(scripts=False) as v:
+        first, *others = site.versions
+        v.open(site.address(first, kinds["article"]))
+        for version in [*others, first]:
+            v.page.locator(f"#{anchors[-1]} [data-anchor][data-version='{version.locale}']").click()
+            v.page.wait_for_url(goal(v, site, version, kinds["article"], f"#{anchors[-1]}"))
+
+
+def test_the_version_switch_keeps_every_kind_of_page_without_scripts(walk_without_scripts, site, kinds):
+    v = walk_without_scripts
+    for kind in kinds.keys() - {"not-found", "wording"}:  # one speaks every version, the other leads on
+        first, *others = site.versions
+        v.open(site.address(first, kinds[kind]))
+        for version in [*others, first]:
+            v.page.locator(f"header [data-version='{version.locale}']").click()
+            v.page.wait_for_url(goal(v, site, version, kinds[kind]))
+            expect(v.page.locator("html")).to_have_attribute("lang", version.lang)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chosen_colours_hold_on_every_page(visits, site, kinds, scheme):
+    other = {"light": "dark", "dark": "light"}[scheme]
+    paper = "() => getComputedStyle(document.documentElement).backgroundColor"
+    stored = "() => ({...localStorage})"
+    with visits(scheme=scheme) as v:
+        v.open("/")
+        button = v.page.locator("[data-scheme-label] button")
+        expect(button).to_have_accessible_name(site.content.interface.texts["scheme"][site.versions[0].locale])
+        before = v.page.evaluate(paper)
+        assert v.page.evaluate(stored) == {}
+        button.press("Enter")
+        assert v.page.evaluate(stored) == {"scheme": other}
+        chosen = v.page.evaluate(paper)
+        assert chosen != before
+        v.open(kinds["article"])
+        assert v.page.evaluate(paper) == chosen
+        button.click()
+        assert v.page.evaluate(stored) == {"scheme": scheme}
+        assert v.page.evaluate(paper) == before
+
+
+def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, site, kinds):
+    known = re.compile(r"/assets/(guide\.(css|js)|redirect\.js|icon\.svg|stylesheets/main\.\w+\.min\.css)$")
+    with visits() as v:
+        for kind, address in kinds.items():
+            v.requests.clear()
+            v.open(address)
+            if kind == "wording":
+                v.page.wait_for_url(v.host + kinds["article"])
+            assert v.page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+            assert v.page.evaluate("() => indexedDB.databases().then(all => all.length)") == 0
+            assert v.page.evaluate("() => document.cookie") == ""
+            pages = {v.host + address, v.page.url, v.host + "/favicon.ico"}
+            assert not [url for url in v.requests if url not in pages and not known.search(url)], kind
+            v.check()
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["scripts-off", "scripts-on"])
+def test_the_menu_opens_by_keyboard(visits, site, scripts):
+    with visits(scripts, width=320) as v:
+        v.open("/")
+        summary = v.page.locator("header summary")
+        links = v.page.locator("header details a")
+        expect(links.first).to_be_hidden()
+        for _ in range(10):
+            v.page.keyboard.press("Tab")
+            if summary.evaluate("e => e === document.activeElement"):
+                break
+        expect(summary).to_be_focused()
+        v.page.keyboard.press("Enter")
+        expect(links.first).to_be_visible()
+        v.page.keyboard.press("Tab")
+        expect(links.first).to_be_focused()
+        address = links.first.evaluate("e => e.href")
+        v.page.keyboard.press("Enter")
+        v.page.wait_for_url(address)
+        assert address != v.host + "/"
+
+
+def test_the_first_key_leads_to_the_content(visits):
+    with visits(scripts=False) as v:
+        v.open("/")
+        v.page.keyboard.press("Tab")
+        skip = v.page.locator("a.skip")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport()
+        v.page.keyboard.press("Enter")
+        expect(v.page.locator("main")).to_be_focused()
+
+
+def test_a_lasting_address_leads_to_the_article_and_keeps_the_place(visits, site, kinds, anchors):
+    for version in site.versions:
+        with visits() as v:
+            for anchor in ("", f"#{anchors[-1]}"):
+                v.open(site.address(version, kinds["wording"]) + anchor)
+                v.page.wait_for_url(goal(v, site, version, kinds["article"], anchor))
+
+
+def test_a_lasting_address_leads_to_the_article_without_scripts(visits, site, kinds, anchors):
+    with visits(scripts=False) as v:
+        for version in site.versions:
+            v.open(f"{site.address(version, kinds['wording'])}#{anchors[-1]}")
+            v.page.locator(f"#{anchors[-1]} a").click()
+            v.page.wait_for_url(goal(v, site, version, kinds["article"], f"#{anchors[-1]}"))
+
+
+@pytest.mark.parametrize("address", ["/no-such-page/", "/en/law/kz/9999/", "/sr-Latn/a/b/c/d/"])
+def test_an_unknown_address_at_any_depth_shows_a_page_that_leads_on(visits, site, address):
+    with visits(scripts=False) as v:
+        v.open(address)
+        for version in site.versions:
+            section = v.page.locator(f"section[lang='{version.lang}']")
+            expect(section).to_be_visible()
+            assert section.locator("a").evaluate("e => e.pathname") == site.address(version, "/")
+        assert v.page.evaluate("() => document.styleSheets[0].cssRules.length") > 0
