@@ -10,9 +10,10 @@ from typing import Any, cast
 
 from legal_site.check import check
 from legal_site.content import Content, Law
-from legal_site.decode import SINGLE_FILES, Decoded, decode
+from legal_site.decode import OPTIONAL_FILES, SINGLE_FILES, Decoded, decode
 from legal_site.index import build_index
 from legal_site.load import load
+from legal_site.model.flow import Cases, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.statement import Statement
 from legal_site.problems import ContentError
@@ -52,13 +53,22 @@ def _assemble(decoded: Decoded) -> Content:
         laws[law] = Law(law, info, dict(sorted(articles.items(), key=lambda pair: _numeric(pair[0]))))
     statements = {model.id: model for _, model in sorted(models.items()) if isinstance(model, Statement)}
     registers = cast(dict[str, Any], {name: models[name] for name in SINGLE_FILES})
+    registers |= {name: models.get(name) or kind() for name, kind in OPTIONAL_FILES.items()}
+    ordered = sorted(models.items(), key=lambda pair: (getattr(pair[1], "order", 0), pair[0]))
     return Content(
         laws=laws,
         statements=statements,
+        flows={_name(key): model for key, model in ordered if isinstance(model, Flow)},
+        letters={_name(key): model for key, model in ordered if isinstance(model, Letter)},
+        cases={_name(key): model for key, model in ordered if isinstance(model, Cases)},
         index=build_index(decoded.documents),
         documents=decoded.documents,
         **registers,
     )
+
+
+def _name(key: str) -> str:
+    return key.rpartition("/")[2]
 
 
 def _numeric(number: str) -> tuple[int, str]:

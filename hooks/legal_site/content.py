@@ -7,6 +7,7 @@ from functools import cached_property
 
 from legal_site.index import Index
 from legal_site.load import Document
+from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
 from legal_site.model.site import Home, Interface, SiteInfo
@@ -34,6 +35,11 @@ class Content:
     home: Home
     laws: dict[str, Law]
     statements: dict[str, Statement]
+    flows: dict[str, Flow]
+    letters: dict[str, Letter]
+    cases: dict[str, Cases]
+    advice: AdviceList
+    deadlines: Deadlines
     sources: Sources
     authorities: Authorities
     glossary: Glossary

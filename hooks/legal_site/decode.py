@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from legal_site.load import Document, Loaded
+from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
 from legal_site.model.site import Home, Interface, SiteInfo
@@ -32,17 +33,27 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
 }
 """The files of which there is exactly one, by name."""
 
+OPTIONAL_FILES: Mapping[str, type[BaseModel]] = {"advice": AdviceList, "deadlines": Deadlines}
+"""Files of which there is at most one: a site without guides needs none of them."""
+
 _FOLDERS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
     (re.compile(r"laws/[a-z]+/law"), LawInfo),
     (re.compile(r"laws/[a-z]+/articles/[0-9]+[a-z]*"), Article),
     (re.compile(r"statement/[^/]+"), Statement),
+    (re.compile(r"flows/[a-z0-9]+(-[a-z0-9]+)*"), Flow),
+    (re.compile(r"letters/[a-z0-9]+(-[a-z0-9]+)*"), Letter),
+    (re.compile(r"cases/[a-z0-9]+(-[a-z0-9]+)*"), Cases),
 )
 
 KINDS: Mapping[str, type[BaseModel]] = {
     **SINGLE_FILES,
+    **OPTIONAL_FILES,
     "law": LawInfo,
     "article": Article,
     "statement": Statement,
+    "flow": Flow,
+    "letter": Letter,
+    "cases": Cases,
 }
 """Every kind of content file, by the name of its schema."""
 
@@ -65,7 +76,7 @@ def decode(loaded: Loaded) -> Decoded:
         key = PurePosixPath(document.name).relative_to(content_folder).with_suffix("").as_posix()
         kind = _kind_of(key)
         if kind is None:
-            known = [*SINGLE_FILES, "laws/kz/law", "laws/kz/articles/146", "statement/2016-04-12"]
+            known = [*SINGLE_FILES, *OPTIONAL_FILES]
             message = f"is not a file the site knows{did_you_mean(key, known)}: see README.md beside it"
             decoded.problems.append(Problem(Place(document.name), message))
             continue
@@ -92,8 +103,8 @@ def _missing_folder(loaded: Loaded) -> bool:
 
 
 def _kind_of(key: str) -> type[BaseModel] | None:
-    if key in SINGLE_FILES:
-        return SINGLE_FILES[key]
+    if single := SINGLE_FILES.get(key) or OPTIONAL_FILES.get(key):
+        return single
     return next((kind for pattern, kind in _FOLDERS if pattern.fullmatch(key)), None)
 
 

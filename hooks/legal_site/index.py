@@ -24,7 +24,11 @@ class Index:
     statements: set[str] = field(default_factory=set)
     """`2016-04-12` and `2016-04-12/s3`."""
     ids: dict[str, set[str]] = field(default_factory=dict)
-    """The ids of each register: `sources`, `glossary` …"""
+    """The ids of each register that has a page: `sources`, `glossary` …"""
+    flows: dict[str, set[str]] = field(default_factory=dict)
+    """The nodes of each guide."""
+    letters: set[str] = field(default_factory=set)
+    deadlines: set[str] = field(default_factory=set)
 
     def exists(self, provision: Provision) -> bool:
         """Whether the provision is published, declared as omitted, or in an article not published here."""
@@ -64,6 +68,13 @@ def build_index(documents: dict[str, Document]) -> Index:
             index.statements.add(parts[1])
             for paragraph in _rows(document.value, "paragraphs"):
                 index.statements.add(f"{parts[1]}/s{paragraph.get('number')}")
+        elif parts[0] == "flows":
+            nodes = [*_rows(document.value, "questions"), *_rows(document.value, "outcomes")]
+            index.flows[parts[1]] = {str(node.get("id")) for node in nodes}
+        elif parts[0] == "letters":
+            index.letters.add(parts[1])
+        elif key == "deadlines":
+            index.deadlines = {str(row.get("id")) for row in _rows(document.value, "deadlines")}
         elif key in _REGISTERS:
             rows = _rows(document.value, _REGISTERS[key])
             index.ids[key] = {str(row.get("id")) for row in rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from legal_site.check import addresses, characters, dates, numbering, references, texts, versions
+from legal_site.check import addresses, cases, characters, dates, flows, letters, numbering, references, texts, versions
 from legal_site.check.rule import Context, Rule
 from legal_site.decode import Decoded, path_text
 from legal_site.index import build_index
@@ -19,6 +19,9 @@ RULES: tuple[Rule, ...] = (
     *addresses.RULES,
     *dates.RULES,
     *versions.RULES,
+    *flows.RULES,
+    *cases.RULES,
+    *letters.RULES,
 )
 
 
@@ -33,6 +36,7 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
         site=site if isinstance(site, SiteInfo) else None,
         today=today,
         models=decoded.models,
+        keys=decoded.documents.keys(),
     )
     problems = list(_folders(decoded))
     for key, document in decoded.documents.items():

@@ -55,6 +55,9 @@ def _page(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
 def page_addresses(index: Index) -> set[str]:
     """The addresses of the pages that the content gives the site."""
     addresses = {"/", "/law/", "/statement/", *(f"/{register}/" for register in index.ids)}
+    if index.flows:
+        addresses.add("/guide/")
+        addresses.update(f"/guide/{flow}/" for flow in index.flows)
     addresses.update(f"/law/{law}/" for law in index.laws)
     addresses.update(f"/law/{article}/" for article in index.articles)
     addresses.update(f"/statement/{name}/" for name in index.statements if "/" not in name)

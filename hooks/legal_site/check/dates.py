@@ -12,7 +12,7 @@ from legal_site.load import Document
 from legal_site.model.law import Article
 from legal_site.model.registers import Changes, Timeline
 
-_DATED = ("as_of", "verified_on", "consulted_on", "published_on", "date")
+_DATED = ("as_of", "verified_on", "consulted_on", "published_on", "reviewed_on", "date")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 

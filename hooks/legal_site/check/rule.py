@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,8 @@ class Context:
     """None where `site.yml` itself could not be decoded."""
     today: date
     models: Mapping[str, BaseModel]
+    keys: Collection[str] = ()
+    """The keys of all files, those that could not be decoded among them."""
 
     @property
     def written_locales(self) -> list[str]:

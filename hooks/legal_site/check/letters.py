@@ -1,0 +1,54 @@
+"""Letters ask for what they use, and time limits run from an occasion that the reader is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.rule import Context, Finding, Rule
+from legal_site.load import Document
+from legal_site.model.flow import Deadlines, Letter
+from legal_site.problems import did_you_mean
+
+FIELD = re.compile(r"\{([a-z0-9-]+)\}")
+"""Where a letter's text takes in a field: `{name}`."""
+
+
+def fields(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A `{field}` that is not asked for, one that is asked for in vain, or only in one language."""
+    if not isinstance(model, Letter):
+        return
+    known = {field.id for field in model.fields}
+    used: set[str] = set()
+    for index, part in enumerate(model.parts):
+        by_locale = {locale: set(FIELD.findall(text)) for locale, text in part.text.items()}
+        used.update(*by_locale.values())
+        for locale, names in by_locale.items():
+            for name in sorted(names - known):
+                message = f"takes in {{{name}}}, which is no field of the letter{did_you_mean(name, known)}"
+                yield Finding(("parts", index, "text", locale), message)
+        if len({frozenset(names) for names in by_locale.values()}) > 1:
+            yield Finding(("parts", index, "text"), "takes in other fields in one language than in the other")
+    for index, field in enumerate(model.fields):
+        if field.id not in used:
+            yield Finding(("fields", index, "id"), f"is {field.id!r}, which the letter does not use")
+
+
+def periods(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A time limit without exactly one period, or from an occasion that is not in the list."""
+    if not isinstance(model, Deadlines):
+        return
+    occasions = {occasion.id for occasion in model.occasions}
+    for index, deadline in enumerate(model.deadlines):
+        given = [name for name in ("days", "months", "years") if getattr(deadline, name) is not None]
+        if len(given) != 1:
+            yield Finding(("deadlines", index), "has no period or more than one: expected one of days, months, years")
+        for number, start in enumerate(deadline.starts):
+            if start not in occasions:
+                message = f"is {start!r}, which is no occasion{did_you_mean(start, occasions)}"
+                yield Finding(("deadlines", index, "starts", number), message)
+
+
+RULES: tuple[Rule, ...] = (fields, periods)
