@@ -65,15 +65,21 @@ class Decoded:
     documents: dict[str, Document] = field(default_factory=dict)
     models: dict[str, BaseModel] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """The keys of files that are there but cannot be read."""
+    folder: str = "content_data"
+    """How the content folder is called in messages."""
 
 
 def decode(loaded: Loaded) -> Decoded:
     """Decodes every document by the kind that its place in the folder gives it."""
-    decoded = Decoded(problems=list(loaded.problems))
     content_folder = _content_folder(loaded)
-    unread = {problem.place.file for problem in loaded.problems}
+    decoded = Decoded(problems=list(loaded.problems), folder=content_folder)
+    unread = {problem.place.file for problem in loaded.problems} - {document.name for document in loaded.documents}
+    keys = [_key(name, content_folder) for name in sorted(unread - {content_folder})]
+    decoded.unread.extend(key for key in keys if _kind_of(key))
     for document in loaded.documents:
-        key = PurePosixPath(document.name).relative_to(content_folder).with_suffix("").as_posix()
+        key = _key(document.name, content_folder)
         kind = _kind_of(key)
         if kind is None:
             known = [*SINGLE_FILES, *OPTIONAL_FILES]
@@ -86,20 +92,19 @@ def decode(loaded: Loaded) -> Decoded:
         except ValidationError as error:
             decoded.problems.extend(_explain(details, document, kind) for details in error.errors())
     for name in SINGLE_FILES:
-        path = f"{content_folder}/{name}.yml"
-        if name not in decoded.documents and path not in unread and not _missing_folder(loaded):
-            decoded.problems.append(Problem(Place(path), "the file is missing"))
+        if name not in decoded.documents and name not in decoded.unread and content_folder not in unread:
+            decoded.problems.append(Problem(Place(f"{content_folder}/{name}.yml"), "the file is missing"))
     return decoded
 
 
 def _content_folder(loaded: Loaded) -> str:
-    for document in loaded.documents:
-        return PurePosixPath(document.name).parts[0]
+    for name in (*(document.name for document in loaded.documents), *(each.place.file for each in loaded.problems)):
+        return PurePosixPath(name).parts[0]
     return "content_data"
 
 
-def _missing_folder(loaded: Loaded) -> bool:
-    return not loaded.documents and bool(loaded.problems)
+def _key(name: str, content_folder: str) -> str:
+    return PurePosixPath(name).relative_to(content_folder).with_suffix("").as_posix()
 
 
 def _kind_of(key: str) -> type[BaseModel] | None:
@@ -168,6 +173,12 @@ def _form(pattern: str) -> str:
         r"^\d{4}(-\d{2}(-\d{2})?)?$": "; expected a date such as 2016-04-12, 2018-03 or 2018",
         r"^[0-9]+[a-zа-џђ]*$": "; expected a number such as 3 or 21а",
         r"^#[0-9a-fA-F]{6}$": "; expected a colour such as #1a4d8f",
+        r"^[^@\s]+@[^@\s]+$": "; expected an e-mail address",
+        r"^[a-z]{2}(-[A-Z][a-z]{3})?$": "; expected a language such as sr or sr-Latn",
+        r"^([0-9]+[a-zа-џђ]*|[а-џ])$": "; expected a number such as 3 or a letter such as а",
+        r"^([0-9]+[a-zа-џђ]*|[а-џ])(-([0-9]+[a-zа-џђ]*|[а-џ]))?$": "; expected a number or a row such as 4-6",
+        r"^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)*$": "; expected a date such as 2016-04-12",
+        r"^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)*/s[0-9]+$": "; expected a statement's paragraph such as 2016-04-12/s3",
     }
     if pattern.startswith("^[a-z]+/[0-9]"):
         return "; expected the address of a provision such as kz/146/p3"

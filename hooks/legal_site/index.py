@@ -3,7 +3,7 @@ does not make every reference to it look wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from legal_site.load import Document, Value
@@ -24,11 +24,22 @@ class Index:
     statements: set[str] = field(default_factory=set)
     """`2016-04-12` and `2016-04-12/s3`."""
     ids: dict[str, set[str]] = field(default_factory=dict)
-    """The ids of each register that has a page: `sources`, `glossary` …"""
+    """The ids of each register that has a page and can be read: `sources`, `glossary` …"""
     flows: dict[str, set[str]] = field(default_factory=dict)
     """The nodes of each guide."""
     letters: set[str] = field(default_factory=set)
     deadlines: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    """The keys of files that are there but do not say what is in them: nothing referring to them is wrong."""
+
+    def is_published(self, address: str) -> bool:
+        """Whether a paragraph or item has an anchor, or stands in an article that cannot be read."""
+        law, _, rest = address.partition("/")
+        return address in self.published or f"laws/{law}/articles/{rest.partition('/')[0]}" in self.unread
+
+    def has_statement(self, name: str) -> bool:
+        """Whether there is the statement or its paragraph, or the statement cannot be read."""
+        return name in self.statements or f"statement/{name.partition('/')[0]}" in self.unread
 
     def exists(self, provision: Provision) -> bool:
         """Whether the provision is published, declared as omitted, or in an article not published here."""
@@ -39,13 +50,13 @@ class Index:
         name = str(provision)
         return (
             provision.paragraph is None
-            or name in self.published
+            or self.is_published(name)
             or name in self.declared
             or str(provision.whole_paragraph) in self.declared
         )
 
 
-_REGISTERS = {
+REGISTERS = {
     "sources": "sources",
     "authorities": "authorities",
     "glossary": "terms",
@@ -53,31 +64,35 @@ _REGISTERS = {
     "changes": "changes",
     "practice": "studies",
 }
+"""The registers that have a page each, and the name of the list in each."""
 
 
-def build_index(documents: dict[str, Document]) -> Index:
-    """Walks the raw documents. Whatever has an unexpected shape is passed over."""
-    index = Index()
-    for key, document in documents.items():
+def build_index(documents: dict[str, Document], unread: Collection[str] = ()) -> Index:
+    """Walks the raw documents. Whatever has an unexpected shape is passed over, like the files `unread`."""
+    index = Index(unread=set(unread))
+    values: dict[str, Value] = {**dict.fromkeys(unread), **{key: each.value for key, each in documents.items()}}
+    for key, value in values.items():
         parts = key.split("/")
+        has_paragraphs = len(parts) == 4 or parts[0] == "statement"
+        if has_paragraphs and not (isinstance(value, dict) and isinstance(value.get("paragraphs"), list)):
+            index.unread.add(key)
         if parts[0] == "laws":
             index.laws.add(parts[1])
         if len(parts) == 4:
-            _add_article(index, f"{parts[1]}/{parts[3]}", document.value)
+            _add_article(index, f"{parts[1]}/{parts[3]}", value)
         elif parts[0] == "statement":
             index.statements.add(parts[1])
-            for paragraph in _rows(document.value, "paragraphs"):
+            for paragraph in _rows(value, "paragraphs"):
                 index.statements.add(f"{parts[1]}/s{paragraph.get('number')}")
         elif parts[0] == "flows":
-            nodes = [*_rows(document.value, "questions"), *_rows(document.value, "outcomes")]
+            nodes = [*_rows(value, "questions"), *_rows(value, "outcomes")]
             index.flows[parts[1]] = {str(node.get("id")) for node in nodes}
         elif parts[0] == "letters":
             index.letters.add(parts[1])
         elif key == "deadlines":
-            index.deadlines = {str(row.get("id")) for row in _rows(document.value, "deadlines")}
-        elif key in _REGISTERS:
-            rows = _rows(document.value, _REGISTERS[key])
-            index.ids[key] = {str(row.get("id")) for row in rows}
+            index.deadlines = {str(row.get("id")) for row in _rows(value, "deadlines")}
+        elif key in REGISTERS and isinstance(value, dict) and isinstance(value.get(REGISTERS[key]), list):
+            index.ids[key] = {str(row.get("id")) for row in _rows(value, REGISTERS[key])}
     return index
 
 

@@ -90,9 +90,8 @@ def read_document(path: Path, name: str, problems: list[Problem]) -> Document | 
     except yaml.MarkedYAMLError as error:
         problems.append(_explain(error, name))
         return None
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        problems.append(Problem(Place(name, line, 1), "contains a control character: delete it"))
+    except yaml.reader.ReaderError:
+        problems.append(Problem(_place_of_control(text, name), "contains a control character: delete it"))
         return None
     if node is None:
         problems.append(Problem(Place(name), "the file is empty: fill it in or delete it"))
@@ -110,17 +109,24 @@ def _tabs(text: str, name: str) -> Iterator[Problem]:
             yield Problem(Place(name, number, column), "a tab stands in the indentation: use two spaces")
 
 
+def _place_of_control(text: str, name: str) -> Place:
+    # The error's own position counts bytes in one loader and characters in the other.
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 def _explain(error: yaml.MarkedYAMLError, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    what = str(error.problem or error.context or "cannot be read")
+    what = ", ".join(part for part in (error.context, error.problem) if part) or "cannot be read"
     hint = "check the indentation and the colons of this line and the one above"
     if "mapping values are not allowed" in what:
-        hint = "a text with a colon in it stands in quotes or under a line ending with >-"
+        hint = "a text with a colon in it stands in quotes or under a line ending with >-, a key under its neighbours"
     elif "expected a single document" in what:
         hint = "remove the line with ---"
-    elif "undefined alias" in what or "found character '@'" in what or "found character '`'" in what:
-        hint = "put a text that begins with *, @ or ` in quotes"
+    elif "undefined alias" in what or "cannot start any token" in what:
+        hint = "put a text that begins with *, @, % or ` in quotes"
     return Problem(place, f"is not readable as YAML ({what}): {hint}")
 
 
@@ -139,7 +145,7 @@ class _Reader:
             self._problem(node, "is nested too deeply")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NULLS else str(node.value)
+            return None if not node.style and node.value in _NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*loc, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, yaml.MappingNode)

@@ -107,6 +107,11 @@ def statement_anchor(number: str) -> str:
     return f"s{number}"
 
 
+def guide(flow_id: str) -> str:
+    """The page of one guide."""
+    return f"/guide/{flow_id}/"
+
+
 def register(name: str, entry: str | None = None) -> str:
     """A register's page (`sources`, `glossary` …) or one entry on it."""
     return f"/{name}/" + (f"#{entry}" if entry else "")

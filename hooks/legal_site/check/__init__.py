@@ -32,11 +32,11 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
     """
     site = decoded.models.get("site")
     context = Context(
-        index=build_index(decoded.documents),
+        index=build_index(decoded.documents, decoded.unread),
         site=site if isinstance(site, SiteInfo) else None,
         today=today,
         models=decoded.models,
-        keys=decoded.documents.keys(),
+        keys={*decoded.documents, *decoded.unread},
     )
     problems = list(_folders(decoded))
     for key, document in decoded.documents.items():
@@ -51,17 +51,16 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
 def _folders(decoded: Decoded) -> list[Problem]:
     """A law without articles, articles without their law, no law or statement at all."""
     problems = []
-    keys = decoded.documents.keys()
+    keys = {*decoded.documents, *decoded.unread}
     laws = {key.split("/")[1] for key in keys if key.startswith("laws/")}
     for law in sorted(laws):
         articles = [key for key in keys if key.startswith(f"laws/{law}/articles/")]
         if f"laws/{law}/law" not in keys:
-            place = decoded.documents[articles[0]].name.split("/articles/")[0]
-            problems.append(Problem(Place(f"{place}/law.yml"), "the file is missing"))
+            problems.append(Problem(Place(f"{decoded.folder}/laws/{law}/law.yml"), "the file is missing"))
         if not articles:
-            folder = decoded.documents[f"laws/{law}/law"].name.replace("law.yml", "articles")
-            problems.append(Problem(Place(folder), "the folder has no article: add one or remove the law"))
-    if not laws and decoded.documents:
-        root = next(iter(decoded.documents.values())).name.split("/")[0]
-        problems.append(Problem(Place(f"{root}/laws"), "the folder is empty: at least one law is expected"))
+            folder = Place(f"{decoded.folder}/laws/{law}/articles")
+            problems.append(Problem(folder, "the folder has no article: add one or remove the law"))
+    if not laws and keys:
+        folder = Place(f"{decoded.folder}/laws")
+        problems.append(Problem(folder, "the folder is empty: at least one law is expected"))
     return problems

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule, strings
-from legal_site.index import Index
+from legal_site.index import REGISTERS, Index
 from legal_site.load import Document, Loc
 from legal_site.model.registers import Changes
 from legal_site.model.site import Home
@@ -19,7 +19,7 @@ _ALLOWED = re.compile(r"(https?://|mailto:)[^\s]+|/([a-z0-9./-]*/)?(#[a-z0-9-]+)
 
 
 def links(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """A link that is neither https://…, mailto:… nor a page of the site such as /law/kz/146/."""
+    """A link that is neither https://…, mailto:… nor a page that the site has, such as /law/kz/146/."""
     for loc, text in strings(document.value):
         if "](" in text:
             for match in _LINK.finditer(text):
@@ -27,6 +27,8 @@ def links(key: str, document: Document, model: BaseModel | None, context: Contex
                 if not _ALLOWED.fullmatch(target):
                     message = f"links to {target!r}: expected https://… or a page of the site such as /law/kz/146/"
                     yield Finding(loc, message)
+                elif target.startswith("/"):
+                    yield from _page(target, loc, context)
 
 
 def pages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def _page(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
 
 def page_addresses(index: Index) -> set[str]:
     """The addresses of the pages that the content gives the site."""
-    addresses = {"/", "/law/", "/statement/", *(f"/{register}/" for register in index.ids)}
+    addresses = {"/", "/law/", "/statement/", *(f"/{register}/" for register in REGISTERS)}
     if index.flows:
         addresses.add("/guide/")
         addresses.update(f"/guide/{flow}/" for flow in index.flows)

@@ -21,7 +21,7 @@ def cases(key: str, document: Document, model: BaseModel | None, context: Contex
     flow = context.models.get(f"flows/{name}")
     if f"flows/{name}" not in context.keys:
         yield Finding((), f"belongs to no guide: there is no flows/{name}.yml")
-    if not isinstance(flow, Flow) or graph.cycle(flow):
+    if not isinstance(flow, Flow) or graph.cycle(flow) or flow.start not in graph.questions(flow):
         return
     yield from _books(model, flow)
     for index, case in enumerate(model.cases):
@@ -33,7 +33,7 @@ def _books(model: Cases, flow: Flow) -> Iterator[Finding]:
     for name, provisions in model.questions.items():
         if name not in known:
             yield Finding(("questions", name), f"is no question of the guide{did_you_mean(name, known)}")
-        elif set(provisions) != set(known[name].matters):
+        elif known[name].matters and set(provisions) != set(known[name].matters):
             guide = ", ".join(known[name].matters)
             yield Finding(("questions", name), f"differs from the guide, where {guide} make the question matter")
     for name in known:

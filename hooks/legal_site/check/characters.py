@@ -15,7 +15,8 @@ from legal_site.script import SERBIAN_LETTERS
 _MIXED = re.compile(r"\w*(?:[\u0400-\u04ff]\w*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f]\w*[\u0400-\u04ff])\w*")
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
 _HTML = re.compile(r"<(?:[a-zA-Z/!?])[^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
-_SCRIPT_ADDRESS = re.compile(r"\b(?:javascript|data|vbscript)\s*:\s*\S", re.IGNORECASE)
+_SCRIPT_ADDRESS = re.compile(r"\b(?:(?:java|vb)script\s*:|data\s*:\s*[a-z]+/[a-z0-9.+-]+\s*[;,])", re.IGNORECASE)
+_TYPED_AS_ADDRESS = frozenset({"address", "official_address", "source_address"})  # the decoder refuses others
 _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]")
 
@@ -29,16 +30,19 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
         if not text.isascii():
             for match in _MIXED.finditer(text):
                 word = match.group()
-                yield Finding(loc, f"has the word {word!r} with {_latin_in(word)}: type the word again")
+                yield Finding(loc, f"has the word {word!r} with {_intruders(word)}: type the word again")
             if loc and loc[-1] == "sr":
                 for match in _LONE_LOOKALIKE.finditer(text):
                     word = match.group()
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
 
 
-def _latin_in(word: str) -> str:
-    latin = "".join(sorted({letter for letter in word if unicodedata.name(letter, "").startswith("LATIN")}))
-    return f"the Latin letters {latin!r} among Cyrillic ones"
+def _intruders(word: str) -> str:
+    latin = [letter for letter in word if unicodedata.name(letter, "").startswith("LATIN")]
+    cyrillic = [letter for letter in word if unicodedata.name(letter, "").startswith("CYRILLIC")]
+    if len(latin) > len(cyrillic):
+        return f"the Cyrillic letters {''.join(sorted(set(cyrillic)))!r} among Latin ones"
+    return f"the Latin letters {''.join(sorted(set(latin)))!r} among Cyrillic ones"
 
 
 def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -85,7 +89,7 @@ def script_addresses(key: str, document: Document, model: BaseModel | None, cont
     for loc, text in strings(document.value):
         if ":" in text:
             match = _SCRIPT_ADDRESS.search(text)
-            if match and ("(" in text or loc[-1] in ("address", "official_address", "source_address")):
+            if match and loc[-1] not in _TYPED_AS_ADDRESS:
                 yield Finding(loc, f"has an address that is not allowed: {match.group()!r}; use https://")
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule, mappings
 from legal_site.load import Document
 from legal_site.model.law import Article
-from legal_site.model.registers import Changes, Timeline
+from legal_site.model.registers import Changes, Sources, Timeline
 
 _DATED = ("as_of", "verified_on", "consulted_on", "published_on", "reviewed_on", "date")
+_IN_PART = ("date", "published_on")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -28,12 +30,21 @@ def not_in_the_future(key: str, document: Document, model: BaseModel | None, con
 
 def real_days(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A month or day that no calendar has, in a date that may be given in part."""
-    if isinstance(model, Timeline):
-        for index, event in enumerate(model.events):
-            numbers = [int(number) for number in event.date.split("-")]
-            month, day = (*numbers, 1, 1)[1:3]
-            if not (1 <= month <= 12 and 1 <= day <= 31):
-                yield Finding(("events", index, "date"), f"is not a date: {event.date!r}")
+    if not isinstance(model, Timeline | Sources):
+        return
+    for loc, mapping in mappings(document.value):
+        for name in _IN_PART:
+            value = mapping.get(name)
+            if isinstance(value, str) and _DATE.fullmatch(value) and not _in_calendar(value):
+                yield Finding((*loc, name), f"is not a date: {value!r}")
+
+
+def _in_calendar(value: str) -> bool:
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def order(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from legal_site import graph
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc
 from legal_site.model.flow import UNKNOWN, AdviceList, Flow
+from legal_site.permalink import Provision
 from legal_site.problems import did_you_mean
 
 MOST_PATHS = 500
@@ -41,7 +42,8 @@ def ways(key: str, document: Document, model: BaseModel | None, context: Context
             yield Finding((*place, "id"), f"is {node!r}, to which no answer leads: add an answer or remove it")
     if not circle and not lost and graph.count_paths(model) > MOST_PATHS:
         count = graph.count_paths(model)
-        yield Finding((), f"has {count} paths, more than {MOST_PATHS}, which nobody can review: let branches meet earlier")
+        message = f"has {count} paths, more than {MOST_PATHS}, which nobody can review: let branches meet earlier"
+        yield Finding((), message)
 
 
 def _near(node: str, places: Mapping[str, Loc]) -> str:
@@ -96,14 +98,15 @@ def citations(key: str, document: Document, model: BaseModel | None, context: Co
     for index, outcome in enumerate(model.outcomes):
         yield from _published(outcome.provisions, ("outcomes", index, "provisions"), context)
         for number, address in enumerate(outcome.statement):
-            if address not in context.index.statements:
+            if not context.index.has_statement(address):
                 message = f"is {address!r}, which does not exist{did_you_mean(address, context.index.statements)}"
                 yield Finding(("outcomes", index, "statement", number), message)
 
 
 def _published(addresses: list[str], loc: Loc, context: Context) -> Iterator[Finding]:
     for number, address in enumerate(addresses):
-        if address not in context.index.published:
+        # What does not exist at all is told by the rule for every list of provisions.
+        if context.index.exists(Provision.parse(address)) and not context.index.is_published(address):
             near = did_you_mean(address, context.index.published)
             yield Finding((*loc, number), f"is {address}, which is no published paragraph{near}")
 
@@ -115,19 +118,22 @@ def pieces(key: str, document: Document, model: BaseModel | None, context: Conte
     """A body, a piece of advice, a time limit or a letter that does not exist."""
     if not isinstance(model, Flow):
         return
-    advice = context.models.get("advice")
+    advice = context.models.get("advice", None if "advice" in context.keys else AdviceList())
+    deadlines = None if "deadlines" in context.index.unread else context.index.deadlines
     for index, outcome in enumerate(model.outcomes):
         here: Loc = ("outcomes", index)
-        bodies = context.index.ids.get("authorities", set())
+        bodies = context.index.ids.get("authorities")
         yield from _known(outcome.authorities, bodies, "authorities", (*here, "authorities"))
-        yield from _known(outcome.deadlines, context.index.deadlines, "deadlines", (*here, "deadlines"))
+        yield from _known(outcome.deadlines, deadlines, "deadlines", (*here, "deadlines"))
         yield from _known(outcome.letters, context.index.letters, "letters", (*here, "letters"))
         for name in _FROM_ADVICE:
-            known = {entry.id for entry in getattr(advice, name)} if isinstance(advice, AdviceList) else set()
+            known = {entry.id for entry in getattr(advice, name)} if isinstance(advice, AdviceList) else None
             yield from _known(getattr(outcome, name), known, f"{name} of advice.yml", (*here, name))
 
 
-def _known(names: list[str], known: Collection[str], register: str, loc: Loc) -> Iterator[Finding]:
+def _known(names: list[str], known: Collection[str] | None, register: str, loc: Loc) -> Iterator[Finding]:
+    if known is None:
+        return
     for number, name in enumerate(names):
         if name not in known:
             yield Finding((*loc, number), f"is {name!r}, which is not among the {register}{did_you_mean(name, known)}")
@@ -136,6 +142,8 @@ def _known(names: list[str], known: Collection[str], register: str, loc: Loc) ->
 def unused_advice(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A piece of advice that no outcome gives: it would be kept up for nobody."""
     if not isinstance(model, AdviceList):
+        return
+    if any(key.startswith("flows/") and key not in context.models for key in context.keys):
         return
     outcomes = [outcome for flow in context.models.values() if isinstance(flow, Flow) for outcome in flow.outcomes]
     for name in _FROM_ADVICE:

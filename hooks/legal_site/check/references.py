@@ -18,12 +18,14 @@ from legal_site.problems import did_you_mean
 MENTION = re.compile(r"\[\[([^\]\n]*)\]\]")
 """How an editorial text mentions a provision or a statement's paragraph: `[[kz/146/p3]]`."""
 
-_LISTS_OF_PROVISIONS = ("provisions",)
+_LISTS_OF_PROVISIONS = ("provisions", "matters", "concerns")
 
 
 def sources(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A source that `sources.yml` does not have."""
-    known = context.index.ids.get("sources", set())
+    known = context.index.ids.get("sources")
+    if known is None:
+        return
     for loc, mapping in mappings(document.value):
         listed = mapping.get("sources")
         if isinstance(listed, list) and key != "sources":
@@ -38,7 +40,8 @@ def provisions(key: str, document: Document, model: BaseModel | None, context: C
     for loc, mapping in mappings(document.value):
         for name in _LISTS_OF_PROVISIONS:
             listed = mapping.get(name)
-            for index, address in enumerate(listed if isinstance(listed, list) else []):
+            # What is no address at all, the decoder has told.
+            for index, address in enumerate(listed if isinstance(listed, list) and model is not None else []):
                 yield from _provision(str(address), (*loc, name, index), context)
     for loc, text in strings(document.value):
         if "[[" in text:
@@ -46,7 +49,7 @@ def provisions(key: str, document: Document, model: BaseModel | None, context: C
                 yield from _mention(match.group(1), loc, context)
     if isinstance(model, Statement):
         for index, paragraph in enumerate(model.paragraphs):
-            if paragraph.quotes and paragraph.quotes not in context.index.published:
+            if paragraph.quotes and not context.index.is_published(paragraph.quotes):
                 message = f"quotes {paragraph.quotes}, which is not published{_near(paragraph.quotes, context)}"
                 yield Finding(("paragraphs", index, "quotes"), message)
     if isinstance(model, Home):
@@ -57,7 +60,7 @@ def provisions(key: str, document: Document, model: BaseModel | None, context: C
 def _mention(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
     if address.startswith("statement/"):
         name = address.removeprefix("statement/")
-        if name not in context.index.statements:
+        if not context.index.has_statement(name):
             message = f"mentions [[{address}]], which does not exist{did_you_mean(name, context.index.statements)}"
             yield Finding(loc, message)
         return
