@@ -186,7 +186,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """What the layout needs: the reader, who makes its links and chooses its words."""
     assert _site is not None
-    context.update(layout(_reader(page, config)))
+    reader = _reader(page, config)
+    context.update(layout(reader, _site.pages.get(reader.address)))
     return context
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from legal_site.build import build_content
+from legal_site.paths import stale_path_tables, write_path_tables
 from legal_site.problems import ContentError
 from legal_site.schema import stale_schemas, write_schemas
 
@@ -16,7 +17,8 @@ _CHECKOUT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit code: 0 if all is well, 1 for problems in the content."""
     parser = argparse.ArgumentParser(prog="python -m legal_site", description=__doc__)
-    parser.add_argument("command", choices=["check", "schema"], help="check the content, or write its schemas")
+    commands = ["check", "schema", "paths"]
+    parser.add_argument("command", choices=commands, help="check the content, or write what is made from it")
     parser.add_argument("--content", type=Path, default=_CHECKOUT / "content_data", help="the content folder")
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
@@ -25,7 +27,18 @@ def main(arguments: list[str] | None = None) -> int:
         for path in write_schemas(options.content):
             print(path)
         return 0
-    return _check(options.content)
+    return _paths(options.content) if options.command == "paths" else _check(options.content)
+
+
+def _paths(folder: Path) -> int:
+    try:
+        content = build_content(folder)
+    except ContentError as error:
+        print(error)
+        return 1
+    for path in write_path_tables(content, folder):
+        print(path)
+    return 0
 
 
 def _check(folder: Path) -> int:
@@ -37,6 +50,9 @@ def _check(folder: Path) -> int:
     stale = stale_schemas(folder)
     for path in stale:
         print(f"{path}: the schema is out of date: run `python -m legal_site schema`")
+    for path in stale_path_tables(content, folder):
+        print(f"{path}: the table of paths is out of date: run `make paths` and review what changed")
+        stale.append(path)
     articles = sum(len(law.articles) for law in content.laws.values())
     if not stale:
         print(

@@ -28,9 +28,7 @@ class Path:
 
 def edges(flow: Flow) -> list[Edge]:
     """Every arrow, in the order of the file."""
-    return [
-        Edge(question.id, answer.id, answer.next) for question in flow.questions for answer in question.answers
-    ]
+    return [Edge(question.id, answer.id, answer.next) for question in flow.questions for answer in question.answers]
 
 
 def questions(flow: Flow) -> dict[str, Question]:
@@ -38,11 +36,11 @@ def questions(flow: Flow) -> dict[str, Question]:
     return {question.id: question for question in flow.questions}
 
 
-def reachable(flow: Flow) -> set[str]:
-    """The nodes to which some path from the start leads. Follows only what exists."""
+def reachable(flow: Flow, source: str | None = None) -> set[str]:
+    """The nodes to which some path from `source` leads, itself among them. None: from the start."""
     known = questions(flow)
     seen: set[str] = set()
-    ahead = [flow.start]
+    ahead = [source or flow.start]
     while ahead:
         node = ahead.pop()
         if node not in seen:
@@ -106,14 +104,14 @@ def paths(flow: Flow) -> Iterator[Path]:
     yield from follow(flow.start, ())
 
 
-def walk(flow: Flow, answers: Mapping[str, str]) -> tuple[list[tuple[str, str]], str]:
-    """Follows the answers from the start as far as they lead.
+def walk(flow: Flow, answers: Mapping[str, str], entry: str | None = None) -> tuple[list[tuple[str, str]], str]:
+    """Follows the answers from `entry` (None: the start) as far as they lead.
 
     Returns the questions answered on the way, with their answers, and the node at which the way
     ends: an outcome, or the first question without an answer that it knows.
     """
     known = questions(flow)
-    node = flow.start
+    node = entry or flow.start
     steps: list[tuple[str, str]] = []
     while node in known:
         given = next((answer for answer in known[node].answers if answer.id == answers.get(node)), None)

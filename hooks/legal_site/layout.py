@@ -6,9 +6,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from legal_site.pages import REGISTERS
+from legal_site.pages import GUIDE_SCRIPTS, REGISTERS, Page
 from legal_site.permalink import register
 from legal_site.view.reader import Reader
+
+GUIDES = (("guides", "/guide/"),)
+"""Stands before the menu where the site has guides."""
 
 MENU = (
     ("statements", "/statement/"),
@@ -28,7 +31,14 @@ FOOTER = (
     ("changes", "/changes/"),
 )
 
-_KEPT = ("assets/guide.css", "assets/guide.js", "assets/redirect.js", "assets/icon.svg")
+_KEPT = (
+    "assets/guide.css",
+    "assets/flow.css",
+    "assets/guide.js",
+    "assets/redirect.js",
+    "assets/icon.svg",
+    *GUIDE_SCRIPTS,
+)
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +57,14 @@ def is_unused_asset(uri: str) -> bool:
     return uri.startswith("assets/") and uri not in (*_KEPT, material_stylesheet())
 
 
-def layout(reader: Reader) -> dict[str, Any]:
-    """The layout's values on one page."""
-    return {"r": reader, "menu": MENU, "footer_menu": FOOTER, "material_css": material_stylesheet()}
+def layout(reader: Reader, page: Page | None) -> dict[str, Any]:
+    """The layout's values on one page; `page` is None for hand-written prose."""
+    has_guides = bool(reader.content.flows)
+    return {
+        "scripts": page.scripts if page else (),
+        "styles": page.styles if page else (),
+        "r": reader,
+        "menu": (*(GUIDES if has_guides else ()), *MENU),
+        "footer_menu": FOOTER,
+        "material_css": material_stylesheet(),
+    }

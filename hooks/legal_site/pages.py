@@ -8,10 +8,12 @@ from typing import Any
 
 from legal_site import permalink
 from legal_site.content import Content, Law
+from legal_site.model.flow import Flow
 from legal_site.model.law import Article
 from legal_site.model.statement import Statement
 from legal_site.relations import Relations
 from legal_site.view.article import article_title, article_view
+from legal_site.view.guide import guide_view, guides_view
 from legal_site.view.law import law_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
@@ -28,6 +30,9 @@ class Page:
     title: Callable[[Reader], str]
     view: View
     description: Callable[[Reader], str] | None = None
+    scripts: tuple[str, ...] = ()
+    """The scripts that the page loads beside the one for all pages, in order."""
+    styles: tuple[str, ...] = ()
 
 
 REGISTERS = ("glossary", "timeline", "practice", "authorities", "sources", "changes")
@@ -51,6 +56,10 @@ def pages(content: Content) -> Iterator[Page]:
         yield _law_page(law)
         for article in law.articles.values():
             yield _article_page(law, article)
+    if content.flows:
+        yield _simple("/guide/", "guides.html", "guides", guides_view)
+    for name, flow in content.flows.items():
+        yield _guide_page(name, flow)
     for name in REGISTERS:
         if name == "practice":
             yield Page("/practice/", "practice.html", lambda reader: reader.ui("practice"), practice_view)
@@ -58,13 +67,33 @@ def pages(content: Content) -> Iterator[Page]:
             yield _simple(permalink.register(name), f"{name}.html", name)
 
 
-def _simple(address: str, template: str, key: str) -> Page:
+def _nothing_more(reader: Reader, relations: Relations) -> dict[str, Any]:
+    return {}
+
+
+def _simple(address: str, template: str, key: str, view: View = _nothing_more) -> Page:
     return Page(
         address,
         template,
         lambda reader: reader.ui(key),
-        lambda reader, relations: {},
+        view,
         lambda reader: reader.ui(f"{key}_description"),
+    )
+
+
+GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in ("flow-state", "flow", "deadlines", "letters", "picture"))
+"""What makes a guide's page ask one question at a time. Each fails alone; the page reads without any."""
+
+
+def _guide_page(name: str, flow: Flow) -> Page:
+    return Page(
+        permalink.guide(name),
+        "guide.html",
+        lambda reader: reader.text(flow.title),
+        lambda reader, relations: guide_view(reader, name, flow),
+        lambda reader: reader.text(flow.audience),
+        GUIDE_SCRIPTS,
+        ("assets/flow.css",),
     )
 
 

@@ -108,6 +108,8 @@ class Occasion(Model):
     """A day from which a time limit runs, and how the reader is asked for it."""
 
     id: Identifier
+    since: Text
+    """How a rule names the day: „од дана кад …” / “from the day …”."""
     question: Text
 
 

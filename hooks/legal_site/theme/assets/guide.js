@@ -10,7 +10,7 @@
     });
   }
   keepPlace();
-  addEventListener("hashchange", keepPlace);
+  ["hashchange", "popstate", "guide:address"].forEach(function (name) { addEventListener(name, keepPlace); });
 
   function stored() {
     try { return localStorage.getItem("scheme"); } catch (error) { return null; }

@@ -1,0 +1,154 @@
+// Asks one question at a time. Answers live in the fragment of the address and nowhere else.
+(function () {
+  "use strict";
+  var box = document.querySelector("[data-flow]"), state = window.guideState;
+  if (!box || !state) return;
+  var flow = state.read(box), shown = null, now = null, says = box.querySelector("[data-say]");
+  var trail = box.querySelector("[data-trail]"), list = trail.querySelector("ol");
+
+  function part(node, selector) { return flow.nodes.get(node).querySelector(selector); }
+  function title(node) { return part(node, "[data-title]").textContent; }
+  function label(step) { return part(step[0], '[data-answer="' + step[1] + '"]').textContent; }
+  function depth() { return (history.state && history.state.guide) || 0; }
+
+  function show(settled, move) {
+    now = settled;
+    if (shown) flow.nodes.get(shown).hidden = true;
+    shown = settled.node;
+    var node = flow.nodes.get(shown);
+    node.hidden = false;
+    tellLeft(node);
+    listSteps(settled);
+    tell(settled);
+    node.querySelectorAll("a[data-version]").forEach(function (link) { link.hash = state.print(shown, settled.kept); });
+    document.title = title(shown) + " · " + document.title.split(" · ").slice(-2).join(" · ");
+    box.dispatchEvent(new CustomEvent("guide:show", { detail: { node: shown, steps: settled.steps } }));
+    dispatchEvent(new Event("guide:address"));
+    if (move) {
+      var heading = part(shown, "[data-title]");
+      heading.focus({ preventScroll: true });
+      node.scrollIntoView({ block: "start" });
+    }
+  }
+
+  function tellLeft(node) {
+    var place = node.querySelector("[data-left-shown]"), left = Number(node.dataset.left) - 1;
+    if (!place) return;
+    place.hidden = false;
+    place.textContent = left === 0 ? box.dataset.leftLast : left === 1 ? box.dataset.leftOne : box.dataset.leftSome.replace("{n}", left);
+  }
+
+  function listSteps(settled) {
+    var done = !flow.questions.has(settled.node);
+    trail.hidden = settled.steps.length === 0;
+    trail.querySelector("[data-trail-heading]").textContent = done ? box.dataset.whyTitle : box.dataset.trailTitle;
+    list.textContent = "";
+    settled.steps.forEach(function (step) {
+      var row = document.createElement("li"), answer = document.createElement("strong"), change = document.createElement("a");
+      row.append(title(step[0]) + " ");
+      answer.textContent = label(step);
+      change.textContent = box.dataset.change;
+      change.href = state.print(step[0], settled.kept);
+      change.dataset.change = step[0];
+      change.setAttribute("aria-label", box.dataset.change + ": " + title(step[0]));
+      row.append(answer, " ", change);
+      if (done) part(step[0], "[data-why]").querySelectorAll("details").forEach(function (words) { row.append(words.cloneNode(true)); });
+      list.append(row);
+    });
+  }
+
+  function tell(settled) {
+    var words = settled.fits ? "" : box.dataset.sayStale;
+    if (settled.fits && settled.dropped.length) words = box.dataset.sayDropped + " " + settled.dropped.map(function (node) { return "„" + title(node) + "”"; }).join(", ") + ".";
+    says.textContent = words;
+  }
+
+  function go(settled) {
+    history.pushState({ guide: depth() + 1 }, "", state.print(settled.node, settled.kept));
+    show(settled, true);
+  }
+
+  // An anchor on the page that is no node (a letter, the picture) is left to the browser.
+  function fromAddress(move) {
+    var read = state.parse(location.hash);
+    if (!flow.nodes.has(read.node) && read.answers.size === 0 && document.getElementById(location.hash.slice(1))) {
+      if (!now) show(state.settle(flow, "", new Map()), false);
+      return;
+    }
+    var settled = state.settle(flow, read.node, read.answers);
+    settled.fits = settled.fits && read.clean;
+    if (!settled.fits) history.replaceState(history.state, "", state.print(settled.node, settled.kept));
+    show(settled, move);
+  }
+
+  function leave(event) {
+    event.preventDefault();
+    var back = depth();
+    function away() { location.replace("about:blank"); }
+    if (!back) return away();
+    // Back to the first step, a new entry in place of all later ones, and that one replaced in turn.
+    addEventListener("popstate", function (event) {
+      event.stopImmediatePropagation();
+      history.replaceState(null, "", location.pathname);
+      history.pushState(null, "", location.pathname);
+      away();
+    }, { once: true, capture: true });
+    history.go(-back);
+  }
+
+  function copy(kind) {
+    var hash = kind === "bare" ? "#" + shown : state.print(shown, now.kept);
+    var address = location.href.split("#")[0] + hash;
+    function refused() {
+      var place = flow.nodes.get(shown).querySelector("[data-refused]");
+      place.hidden = false;
+      place.querySelector("input").value = address;
+      place.querySelector("input").select();
+    }
+    if (!navigator.clipboard) return refused();
+    navigator.clipboard.writeText(address).then(function () { says.textContent = box.dataset.sayCopied; }, refused);
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a, button");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    var data = link.dataset;
+    if (data.answer && box.contains(link)) {
+      event.preventDefault();
+      go(state.choose(flow, shown, data.answer, now.kept));
+    } else if (data.change) {
+      event.preventDefault();
+      go(state.settle(flow, data.change, now.kept));
+    } else if ("restart" in data) {
+      event.preventDefault();
+      go(state.settle(flow, "", new Map()));
+    } else if (data.ref && flow.nodes.has(data.ref)) {
+      event.preventDefault();
+      go(state.settle(flow, data.ref, new Map()));
+    } else if ("leave" in data) leave(event);
+    else if (data.share) copy(data.share);
+    else if ("print" in data) print();
+  });
+
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    box.querySelectorAll("[data-node]:not([hidden]) details, [data-trail] details").forEach(function (words) {
+      if (!words.open) { words.open = true; opened.push(words); }
+    });
+    var line = document.createElement("p");
+    line.dataset.printed = "";
+    line.textContent = location.href + " · " + new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    box.append(line);
+  });
+  addEventListener("afterprint", function () {
+    opened.splice(0).forEach(function (words) { words.open = false; });
+    box.querySelectorAll("[data-printed]").forEach(function (line) { line.remove(); });
+  });
+
+  flow.nodes.forEach(function (element) { element.hidden = true; });
+  document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
+  document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
+  document.documentElement.classList.add("guided");
+  addEventListener("popstate", function () { fromAddress(true); });
+  fromAddress(location.hash.length > 1);
+})();

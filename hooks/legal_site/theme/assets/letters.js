@@ -1,0 +1,122 @@
+// Fills the letters in from the answers and the fields. What is typed is kept nowhere.
+(function () {
+  "use strict";
+  var place = document.querySelector("[data-letters]"), box = document.querySelector("[data-flow]");
+  if (!place) return;
+  var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], BLANK = "____________";
+
+  function chosen(letter) { return letter.querySelector('[name="version"]:checked').value; }
+  function sheet(letter) { return letter.querySelector('[data-letter-text="' + chosen(letter) + '"]'); }
+
+  function facts(locale) {
+    var list = place.querySelector('[data-facts="' + locale + '"]');
+    return steps.map(function (step) {
+      var fact = list && list.querySelector('[data-fact="' + step.join("/") + '"]');
+      return fact ? fact.textContent : "";
+    }).filter(Boolean).join(" ");
+  }
+
+  // A date is written as the letter's language writes it; an empty field stays a visible blank.
+  function value(input, lang) {
+    if (input.type !== "date" || !input.value) return input.value.trim();
+    return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(input.value + "T00:00:00Z"));
+  }
+
+  function fill(letter) {
+    letter.querySelectorAll("[data-letter-text]").forEach(function (text) {
+      var lang = text.querySelector(".sheet").lang;
+      text.hidden = text.dataset.letterText !== chosen(letter);
+      text.open = !text.hidden;
+      text.querySelectorAll("[data-field]").forEach(function (blank) {
+        var words = value(letter.querySelector('[name="' + blank.dataset.field + '"]'), lang);
+        blank.textContent = words || BLANK;
+        blank.classList.toggle("filled", words !== "");
+      });
+    });
+  }
+
+  function offerFacts(letter) {
+    letter.querySelectorAll("[data-facts-field]").forEach(function (input) {
+      if (!input.dataset.edited) input.value = facts(chosen(letter));
+    });
+    fill(letter);
+  }
+
+  function text(letter) {
+    return Array.from(sheet(letter).querySelectorAll(".sheet p")).map(function (line) { return line.textContent; }).join("\n\n") + "\n";
+  }
+
+  // RTF 1.9: every letter outside ASCII is written as a signed 16-bit \uN with a question mark for old readers.
+  function rtf(letter) {
+    var lines = Array.from(sheet(letter).querySelectorAll(".sheet p")).map(function (line) {
+      var words = line.textContent.replace(/[\\{}]/g, "\\$&").replace(/\n/g, "\\line ").replace(/[^\x00-\x7f]/g, function (character) {
+        var code = character.charCodeAt(0);
+        return "\\u" + (code > 32767 ? code - 65536 : code) + "?";
+      });
+      return (line.className === "title" ? "{\\b " + words + "}" : words) + "\\par\\par";
+    });
+    return "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\\f0\\fs24\n" + lines.join("\n") + "\n}\n";
+  }
+
+  function save(letter, kind) {
+    var body = kind === "rtf" ? rtf(letter) : "\ufeff" + text(letter).replace(/\n/g, "\r\n");
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([body], { type: kind === "rtf" ? "application/rtf" : "text/plain" }));
+    link.download = letter.dataset.letter + "." + kind;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  function copy(letter) {
+    function select() { getSelection().selectAllChildren(sheet(letter).querySelector(".sheet")); }
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(text(letter)).then(function () {
+      box.querySelector("[data-say]").textContent = box.dataset.sayCopied;
+    }, select);
+  }
+
+  letters.forEach(function (letter) {
+    var form = letter.querySelector("[data-fields]");
+    form.hidden = false;
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("input", function (event) {
+      if ("factsField" in event.target.dataset) event.target.dataset.edited = "yes";
+      if (event.target.name === "version") offerFacts(letter);
+      else fill(letter);
+    });
+    letter.addEventListener("click", function (event) {
+      var data = (event.target.closest("button") || letter).dataset;
+      if ("letterCopy" in data) copy(letter);
+      else if (data.letterSave) save(letter, data.letterSave);
+      else if ("letterPrint" in data) {
+        letter.classList.add("printing");
+        document.documentElement.classList.add("print-letter");
+        print();
+        letter.classList.remove("printing");
+        document.documentElement.classList.remove("print-letter");
+      }
+    });
+    letter.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
+    fill(letter);
+  });
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-letter-link]");
+    if (!link || !document.documentElement.classList.contains("guided")) return;
+    event.preventDefault();
+    var letter = document.getElementById("letter-" + link.dataset.letterLink);
+    letter.scrollIntoView();
+    letter.querySelector("h3").focus({ preventScroll: true });
+  });
+
+  if (box) box.addEventListener("guide:show", function (event) {
+    var node = document.getElementById(event.detail.node);
+    steps = event.detail.steps;
+    var wanted = Array.from(node.querySelectorAll("[data-letter-link]")).map(function (link) { return link.dataset.letterLink; });
+    place.hidden = wanted.length === 0;
+    letters.forEach(function (letter) {
+      letter.hidden = wanted.indexOf(letter.dataset.letter) < 0;
+      if (!letter.hidden) offerFacts(letter);
+    });
+  });
+})();

@@ -1,0 +1,238 @@
+"""The views of the guides: every node of a flow, its picture, its letters and time limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from legal_site import graph, permalink
+from legal_site.model.flow import Advice, Deadline, Flow, Letter, LetterPart, Occasion, Outcome, Question
+from legal_site.model.registers import Authority
+from legal_site.permalink import Provision
+from legal_site.relations import Relations
+from legal_site.view.article import mailto
+from legal_site.view.flowchart import flowchart
+from legal_site.view.quotation import Quotation, quotation
+from legal_site.view.reader import Reader
+
+_FIELD = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question as its page shows it."""
+
+    node: Question
+    left: int
+    """How many questions at most are still to be answered, this one among them."""
+    quotations: list[Quotation]
+    mailto: str | None
+
+
+@dataclass(frozen=True)
+class DeadlineView:
+    """A time limit: its rule in words, and as values for the script."""
+
+    rule: Deadline
+    words: str
+    citations: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """An outcome as its page shows it."""
+
+    node: Outcome
+    quotations: list[Quotation]
+    authorities: list[Authority]
+    advice: dict[str, list[Advice]]
+    """By the part it belongs to: `steps`, `evidence`, `risks`, `help`."""
+    deadlines: list[DeadlineView]
+    occasions: list[Occasion]
+    letters: list[tuple[str, Letter]]
+    statements: list[tuple[str, str, str]]
+    """Title and link of the statement's paragraph, and its words."""
+    mailto: str | None
+
+
+@dataclass(frozen=True)
+class LetterText:
+    """A letter in one version: its parts cut at the fields."""
+
+    locale: str
+    lang: str
+    name: str
+    parts: list[tuple[str, list[tuple[str, str | None]]]]
+    """Place of the part, and its stretches: words, and the field that stands after them."""
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter in all versions; its labels in the reader's."""
+
+    id: str
+    letter: Letter
+    citations: list[tuple[str, str]]
+    texts: list[LetterText]
+
+
+def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
+    """Everything that a guide's page shows."""
+    left = graph.steps_left(flow)
+    questions = graph.questions(flow)
+    outcomes = {outcome.id: outcome for outcome in flow.outcomes}
+    address = permalink.guide(name)
+    nodes: list[QuestionView | OutcomeView] = [
+        _question(reader, questions[node], left[node], address)
+        if node in questions
+        else _outcome(reader, outcomes[node], address)
+        for node in graph.in_order(flow)
+    ]
+    letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
+    titles = node_titles(reader, flow)
+    return {
+        "name": name,
+        "flow": flow,
+        "nodes": nodes,
+        "titles": titles,
+        "picture": flowchart(name, flow, titles, reader.ui("guide_picture", title=reader.text(flow.title))),
+        "letters": [letter_view(reader, letter) for letter in letters],
+        "facts": _facts(reader, flow),
+        "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
+        "most": left[flow.start],
+    }
+
+
+def guides_view(reader: Reader, relations: Relations) -> dict[str, Any]:
+    """The list of the guides."""
+    return {"flows": reader.content.flows}
+
+
+def node_titles(reader: Reader, flow: Flow) -> dict[str, str]:
+    """The words of each node (`is-official`) and each answer (`is-official/yes`) in the reader's version."""
+    titles = {outcome.id: reader.text(outcome.title) for outcome in flow.outcomes}
+    for question in flow.questions:
+        titles[question.id] = reader.text(question.question)
+        for answer in question.answers:
+            titles[f"{question.id}/{answer.id}"] = reader.text(answer.text)
+    return titles
+
+
+def _question(reader: Reader, question: Question, left: int, address: str) -> QuestionView:
+    return QuestionView(
+        node=question,
+        left=left,
+        quotations=[quotation(reader, provision) for provision in question.matters],
+        mailto=mailto(reader, f"{address}#{question.id}"),
+    )
+
+
+def _outcome(reader: Reader, outcome: Outcome, address: str) -> OutcomeView:
+    content = reader.content
+    authorities = {authority.id: authority for authority in content.authorities.authorities}
+    rules = {rule.id: rule for rule in content.deadlines.deadlines}
+    limits = [rules[name] for name in outcome.deadlines]
+    starts = {start for rule in limits for start in rule.starts}
+    advice = {
+        part: _chosen(getattr(content.advice, part), getattr(outcome, part))
+        for part in ("steps", "evidence", "risks", "help")
+    }
+    return OutcomeView(
+        node=outcome,
+        quotations=[quotation(reader, provision) for provision in outcome.provisions],
+        authorities=[authorities[name] for name in outcome.authorities],
+        advice=advice,
+        deadlines=[_deadline(reader, rule) for rule in limits],
+        occasions=[occasion for occasion in content.deadlines.occasions if occasion.id in starts],
+        letters=[(name, content.letters[name]) for name in outcome.letters],
+        statements=[_statement(reader, name) for name in outcome.statement],
+        mailto=mailto(reader, f"{address}#{outcome.id}"),
+    )
+
+
+def _chosen(entries: list[Advice], names: list[str]) -> list[Advice]:
+    known = {entry.id: entry for entry in entries}
+    return [known[name] for name in names]
+
+
+def _statement(reader: Reader, name: str) -> tuple[str, str, str]:
+    statement, _, anchor = name.partition("/")
+    published = reader.content.statements[statement]
+    paragraph = next(part for part in published.paragraphs if permalink.statement_anchor(part.number) == anchor)
+    title = f"{reader.text(published.title)}, {reader.ui('statement_paragraph', number=anchor[1:])}"
+    return title, reader.link(f"{permalink.statement(statement)}#{anchor}"), reader.text(paragraph.text)
+
+
+def _deadline(reader: Reader, rule: Deadline) -> DeadlineView:
+    unit = next(unit for unit in ("days", "months", "years") if getattr(rule, unit) is not None)
+    period = _counted(reader, unit, getattr(rule, unit))
+    since = {occasion.id: occasion.since for occasion in reader.content.deadlines.occasions}
+    joint = f" {reader.ui('and_from')} "
+    words = f"{period} {joint.join(reader.text(since[start]) for start in rule.starts)}"
+    if len(rule.starts) > 1:
+        words += f" {reader.ui('deadline_later')}"
+    return DeadlineView(rule, words, _cited(reader, rule.provisions))
+
+
+def _counted(reader: Reader, unit: str, number: int) -> str:
+    """„3 месеца” / “3 months”: the form that the number asks for (Unicode CLDR, plural rules of sr and en)."""
+    if reader.version.citation_style == "sr":
+        few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
+        form = "one" if number % 10 == 1 and number % 100 != 11 else "few" if few else "many"
+    else:
+        form = "one" if number == 1 else "many"
+    return reader.ui(f"{unit}_{form}", number=number)
+
+
+def _cited(reader: Reader, provisions: list[str]) -> list[tuple[str, str]]:
+    parsed = [Provision.parse(provision) for provision in provisions]
+    return [(reader.cite(provision), reader.link(provision.address)) for provision in parsed]
+
+
+def letter_view(reader: Reader, name: str) -> LetterView:
+    """A letter with its text in every version, because it is sent in one and perhaps read in another."""
+    letter = reader.content.letters[name]
+    texts = []
+    for version in reader.content.site.versions:
+        other = type(reader)(reader.content, version, reader.address)
+        parts: list[tuple[str, list[tuple[str, str | None]]]] = [
+            (part.place, _cut(other, part)) for part in letter.parts
+        ]
+        texts.append(LetterText(version.locale, version.lang, version.name, parts))
+    return LetterView(name, letter, _cited(reader, letter.provisions), texts)
+
+
+def _cut(reader: Reader, part: LetterPart) -> list[tuple[str, str | None]]:
+    """The words between the fields. Fields are cut out before the script is changed: their names are ids."""
+    pieces = _FIELD.split(part.text[reader.written])
+    words = [reader.plain(piece) for piece in pieces[::2]]
+    return list(zip(words, [*pieces[1::2], None], strict=True))
+
+
+def _facts(reader: Reader, flow: Flow) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """For each version what the answers say as facts in a letter: locale, `lang`, and by answer the sentence."""
+    facts = []
+    for version in reader.content.site.versions:
+        other = type(reader)(reader.content, version, reader.address)
+        sentences = [
+            (f"{question.id}/{answer.id}", other.text(answer.letter))
+            for question in flow.questions
+            for answer in question.answers
+            if answer.letter
+        ]
+        facts.append((version.locale, version.lang, sentences))
+    return facts
+
+
+def concerning(reader: Reader, provision: str) -> list[tuple[str, Markup | str, str]]:
+    """The questions that somebody should answer whom a paragraph may concern: guide, whom it is for, link."""
+    found: list[tuple[str, Markup | str, str]] = []
+    for name, flow in reader.content.flows.items():
+        for question in flow.questions:
+            if provision in question.concerns:
+                link = reader.link(f"{permalink.guide(name)}#{question.id}")
+                found.append((reader.text(flow.title), reader.text(flow.audience), link))
+    return found

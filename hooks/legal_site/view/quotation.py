@@ -1,0 +1,91 @@
+"""Words of the law quoted on another page than their own: the whole paragraph, or an item with the
+words that open its paragraph and those that close it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legal_site.model.base import Provenance
+from legal_site.model.law import Article, Item, Paragraph
+from legal_site.permalink import Provision, number_in_address
+from legal_site.view.provenance import provenance_view
+from legal_site.view.reader import Reader
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block of quoted words."""
+
+    kind: str
+    """`text`, `item`, `subitem`, `gap`, `penalty` or `closing`."""
+    words: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quoted provision."""
+
+    provision: str
+    citation: str
+    link: str
+    status: str
+    """What the words are: `official`, `translation`, `transliteration`."""
+    lines: list[Line]
+
+
+def quotation(reader: Reader, address: str) -> Quotation:
+    """The words of a published provision in the reader's version."""
+    provision = Provision.parse(address)
+    law = reader.content.laws[provision.law]
+    article = law.articles[provision.article]
+    part = next(
+        part
+        for part in article.paragraphs
+        if isinstance(part, Paragraph) and number_in_address(part.number) == provision.paragraph
+    )
+    base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
+    own = part.provenance.get(reader.written)
+    return Quotation(
+        provision=address,
+        citation=reader.cite(provision),
+        link=reader.link(provision.address),
+        status=provenance_view(reader, own.over(base) if own else base).kind,
+        lines=list(_lines(reader, article, part, provision)),
+    )
+
+
+def _lines(reader: Reader, article: Article, part: Paragraph, provision: Provision) -> list[Line]:
+    lines = []
+    if part.text:
+        lines.append(Line("text", reader.text(part.text)))
+    elif part.opening_missing:
+        lines.append(Line("gap", reader.text(part.opening_missing)))
+    lines.extend(_items(reader, part, provision))
+    if part.penalty:
+        lines.append(Line("penalty", reader.text(part.penalty)))
+    if part.closing:
+        lines.append(Line("closing", reader.text(part.closing)))
+    return lines
+
+
+def _items(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
+    lines: list[Line] = []
+    gap = Line("gap", "[…]")
+    for item in part.items:
+        chosen = provision.item is None or (isinstance(item, Item) and number_in_address(item.number) == provision.item)
+        if not chosen or not isinstance(item, Item):
+            if not lines or lines[-1] != gap:
+                lines.append(gap)
+            continue
+        lines.append(Line("item", reader.text(item.text), f"{_printed(reader, item.number)})"))
+        for sub in item.items:
+            if isinstance(sub, Item):
+                lines.append(Line("subitem", reader.text(sub.text), f"{_printed(reader, sub.number)})"))
+            else:
+                lines.append(gap)
+    return lines
+
+
+def _printed(reader: Reader, number: str) -> str:
+    return number_in_address(number) if reader.version.citation_style == "en" else reader.plain(number)
