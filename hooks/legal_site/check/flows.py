@@ -140,10 +140,9 @@ def _known(names: list[str], known: Collection[str] | None, register: str, loc: 
 
 
 def unused_advice(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """A piece of advice that no outcome gives: it would be kept up for nobody."""
-    if not isinstance(model, AdviceList):
-        return
-    if any(key.startswith("flows/") and key not in context.models for key in context.keys):
+    """A piece of advice that no outcome gives: it would be kept up for nobody. Without guides there are none yet."""
+    flows = [key for key in context.keys if key.startswith("flows/")]
+    if not isinstance(model, AdviceList) or not flows or any(key not in context.models for key in flows):
         return
     outcomes = [outcome for flow in context.models.values() if isinstance(flow, Flow) for outcome in flow.outcomes]
     for name in _FROM_ADVICE:

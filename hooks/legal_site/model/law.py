@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from legal_site.model.base import Identifier, Model, Note, Provenance, Sic, Text, Words
+from legal_site.model.base import Address, Identifier, Model, Note, Provenance, Sic, Text, Words
 
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9]+[a-zа-џђ]*$")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
@@ -28,7 +28,7 @@ class LawInfo(Model):
     gazette: list[Words]
     """Numbers of the official gazette in which the law and its amendments were published."""
     gazette_note: Text | None = None
-    official_address: str | None = None
+    official_address: Address | None = None
     """Web address of the official text. None: not known."""
     paragraph_numbers: Literal["printed", "counted"]
     """Whether the gazette prints the paragraphs' numbers or we count them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from legal_site import permalink
 from legal_site.citation import cite
@@ -53,9 +53,18 @@ class Reader:
         """A text of this version's written locale, in this version's script."""
         return _latin(written) if self.version.made_from else written
 
+    def original(self, words: str) -> Markup:
+        """Words of the first version, in which the law is written: in this version's script, or marked as foreign."""
+        first = self.content.site.versions[0]
+        if self.written == first.locale:
+            return escape(self.plain(words))
+        return Markup('<span lang="{}">{}</span>').format(first.lang, words)
+
     def ui(self, key: str, **values: object) -> str:
         """A text of the interface, its `{placeholders}` filled. Raises KeyError for an unknown key."""
         text = self.text(self.content.interface.texts[key])
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(text).format(**values)
         return text.format(**values) if values else text
 
     def rich(self, text: Mapping[str, str]) -> Markup:

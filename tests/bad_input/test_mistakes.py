@@ -1,0 +1,60 @@
+"""Every mistake in one run, each told in the line where it stands, and each rule broken by some mistake."""
+
+import pytest
+from bad_input.mistakes import MISTAKES, content_copy, problems
+
+from legal_site import check
+
+
+def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):
+    assert problems(content_copy(tmp_path)) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_with_its_place_and_the_way_out(mistake, tmp_path):
+    content = content_copy(tmp_path)
+    for edit in mistake.edits:
+        edit.apply(content)
+    told = problems(content)
+    if mistake.among:
+        assert [line for line in mistake.problems if line not in told] == [], told
+    else:
+        assert told == mistake.problems
+
+
+def test_problems_of_several_files_are_told_at_once_and_sorted(tmp_path):
+    content = content_copy(tmp_path)
+    chosen = {}
+    for mistake in MISTAKES:
+        (edit, *more) = mistake.edits
+        a_guide_s = edit.file.startswith(("flows/", "cases/"))  # one of the two keeps quiet about the other's mistakes
+        if not more and edit.find and not mistake.among and not a_guide_s:
+            chosen.setdefault(edit.file, mistake)
+    assert len(chosen) > 5
+    for mistake in chosen.values():
+        mistake.edits[0].apply(content)
+    told = problems(content)
+    files = [line.partition(":")[0] for line in told]
+    assert files == sorted(files)
+    assert {f"content_data/{file}" for file in chosen} <= set(files)
+
+
+def test_each_rule_is_broken_by_some_mistake(monkeypatch, tmp_path):
+    broken = set()
+
+    def watched(rule):
+        def watching(*arguments):
+            for finding in rule(*arguments):
+                broken.add(rule)
+                yield finding
+
+        return watching
+
+    rules = check.RULES
+    monkeypatch.setattr(check, "RULES", tuple(watched(rule) for rule in rules))
+    for number, mistake in enumerate(MISTAKES):
+        content = content_copy(tmp_path / str(number))
+        for edit in mistake.edits:
+            edit.apply(content)
+        problems(content)
+    assert [f"{rule.__module__}.{rule.__name__}" for rule in rules if rule not in broken] == []
