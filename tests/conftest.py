@@ -26,6 +26,7 @@ from legal_site.build import build_content
 from legal_site.content import Content
 from legal_site.model.site import Version
 from legal_site.pages import pages
+from three_bridges.project import write_project
 
 ROOT = Path(__file__).parents[1]
 
@@ -190,9 +191,23 @@ def sources() -> Sources:
 
 
 @pytest.fixture(scope="session")
-def site(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def real_site(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The real site, built once."""
     return sources.site(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def three_bridges(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the invented law, which has a fourth version."""
+    project = write_project(ROOT, tmp_path_factory.mktemp("bridges") / "project")
+    sources.write_config(project)
+    return sources.site(project, project / "site")
+
+
+@pytest.fixture(scope="session")
+def site(real_site: BuiltSite) -> BuiltSite:
+    """The real site; the tests of the built site look at the invented one as well."""
+    return real_site
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """Every mistake in one run, each told in the line where it stands, and each rule broken by some mistake."""
 
 import pytest
-from bad_input.mistakes import MISTAKES, content_copy, problems
 
+from bad_input.mistakes import MISTAKES, content_copy, problems
 from legal_site import check
 
 

@@ -1,16 +1,17 @@
 """The law's and the statement's words stand on the built pages as they stand in the content, and nothing else does."""
 
-from pathlib import Path
+
 
 import pytest
 
+from conftest import ROOT
 from legal_site import permalink
 from legal_site.model.law import Item, Paragraph
 from legal_site.permalink import number_in_address
 from legal_site.relations import item_of, paragraph_of
 from legal_site.script import to_latin
 
-PUBLISHED = Path(__file__).with_name("statement.en.txt")
+PUBLISHED = ROOT / "tests/content/statement.en.txt"
 
 
 def words_in(version, locale, text):
@@ -173,9 +174,9 @@ def test_each_paragraph_of_a_statement_is_marked_once_with_its_words(site):
                 assert "".join(text.itertext()) == words_in(version, site.locale(version), paragraph.text), page.path
 
 
-def test_the_english_statement_is_byte_for_byte_the_published_one(site):
-    (version,) = (version for version in site.versions if version.locale == "en")
-    page = site.at(version, "/statement/2016-04-12/")
+def test_the_english_statement_is_byte_for_byte_the_published_one(real_site):
+    (version,) = (version for version in real_site.versions if version.locale == "en")
+    page = real_site.at(version, "/statement/2016-04-12/")
     lines = ["".join(e.itertext()) for e in page.with_attribute("data-statement-text")]
     assert "\n".join(lines).encode() == PUBLISHED.read_bytes()
 

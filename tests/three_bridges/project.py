@@ -1,0 +1,62 @@
+"""A project about the invented Code of the Three Bridges, with a fourth version that is written by hand.
+
+The law is the one that the mistakes of `bad_input` spoil; the words of the interface are the real ones.
+The fourth version says in German place what the English one says, so that a count of three anywhere fails.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bad_input.mistakes import VALID
+
+FOURTH = "de"
+MARK = "[de] "
+"""Stands before every text of the fourth version."""
+
+ADDRESS = "https://three-bridges.example/"
+VERSION = {"locale": FOURTH, "name": "Deutsch", "short": "Deu", "lang": FOURTH, "citation_style": "en"}
+PROSE = ("index", "method", "privacy", "accessibility", "corrections", "licence")
+HEADINGS = {"sr": "Страна", "en": "Page", FOURTH: "Seite"}
+"""What the prose pages are called in each language written by hand."""
+
+
+def write_project(root: Path, project: Path) -> Path:
+    """The content and the prose under `project`; `root` is the checkout whose interface is used."""
+    content = project / "content_data"
+    shutil.copytree(VALID, content)
+    interface = yaml.load((root / "content_data/interface.yml").read_text("utf-8"), yaml.CBaseLoader)
+    (content / "interface.yml").write_text(yaml.safe_dump(interface, allow_unicode=True), "utf-8")
+    for path in sorted(content.rglob("*.yml")):
+        value = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)  # numbers and dates stay as they are written
+        if path.name == "site.yml":
+            value["versions"].append(VERSION)
+            value["address"] = ADDRESS
+        _add_fourth(value)
+        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
+    for locale, heading in HEADINGS.items():
+        folder = project / "docs" / locale / "about"
+        folder.mkdir(parents=True)
+        for number, name in enumerate(PROSE):
+            head = f"---\ntitle: {heading} {number}\ndescription: {heading} {number}.\n---\n"
+            text = f"{head}# {heading} {number} {{#{name}}}\n\n[1](/law/zis/1/)\n"
+            (folder / f"{name}.md").write_text(text, "utf-8")
+    return project
+
+
+def _add_fourth(value: Any) -> None:
+    if isinstance(value, list):
+        for item in value:
+            _add_fourth(item)
+    elif isinstance(value, dict):
+        for item in list(value.values()):
+            _add_fourth(item)
+        english = value.get("en")
+        if english is not None and "sr" in value:
+            value[FOURTH] = english if isinstance(english, dict | list) else _marked(english)
+
+
+def _marked(english: str) -> str:
+    return english if english.startswith("http") or "@" in english else MARK + english
