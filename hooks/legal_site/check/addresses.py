@@ -35,8 +35,12 @@ def pages(key: str, document: Document, model: BaseModel | None, context: Contex
     """A page of the site that does not exist, among the home page's links or the subjects of a change."""
     if isinstance(model, Home):
         for index, door in enumerate(model.doors):
-            for number, address in enumerate(door.links):
-                yield from _page(address, ("doors", index, "links", number), context)
+            for field in ("guides", "links"):
+                for number, address in enumerate(getattr(door, field)):
+                    yield from _page(address, ("doors", index, field, number), context)
+        for number, row in enumerate(model.statements):
+            loc = ("statements", number, "statement")
+            yield from _page(f"/statement/{row.statement}/", loc, context)
     if isinstance(model, Changes):
         for index, change in enumerate(model.changes):
             for number, about in enumerate(change.about):

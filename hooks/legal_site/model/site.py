@@ -67,6 +67,8 @@ class Door(Model):
     id: Words
     title: Text
     text: Text
+    guides: list[Words] = Field(default_factory=list)
+    """Addresses of guides (`/guide/citizen/`), shown first and large."""
     links: list[Words]
     """Site addresses without the version's prefix (`/law/kz/146/`), in reading order."""
 
@@ -79,6 +81,9 @@ class Home(Model):
     article: Words | None = None
     """The article shown in short lines (`kz/146`). None: no article is shown."""
     lines: list[HomeLine] = Field(default_factory=list)
+    lines_title: Text | None = None
+    """What stands above the lines. None: the article's citation."""
+    statements: list[HomeStatement] = Field(default_factory=list)
     disclaimer: Text
 
 
@@ -86,6 +91,14 @@ class HomeLine(Model):
     """One paragraph of the article in one line of plain words: its act, its penalty, who prosecutes."""
 
     provision: Words
+    text: Text
+
+
+class HomeStatement(Model):
+    """A statement with what it says in our words."""
+
+    statement: Words
+    """Its id (`2016-04-12`)."""
     text: Text
 
 

@@ -77,11 +77,12 @@ def link_name(reader: Reader, address: str) -> str:
         return f"{article_label(reader, law, article)}{heading} ({reader.text(law.info.abbreviation)})"
     if parts[0] == "law" and len(parts) == 2:
         return reader.text(reader.content.laws[parts[1]].info.title)
+    if parts[0] == "guide" and len(parts) == 2:
+        return reader.text(reader.content.flows[parts[1]].title)
     if parts[0] == "statement" and len(parts) == 2:
         return reader.text(reader.content.statements[parts[1]].title)
-    return reader.ui(
-        parts[-1] if parts[0] == "about" else {"law": "laws", "statement": "statements"}.get(parts[0], parts[0])
-    )
+    lists = {"law": "laws", "statement": "statements", "guide": "guides"}
+    return reader.ui(parts[-1] if parts[0] == "about" else lists.get(parts[0], parts[0]))
 
 
 def about_link(reader: Reader, about: str) -> Markup:

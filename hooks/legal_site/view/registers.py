@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
 from legal_site.relations import Relations
@@ -28,6 +29,10 @@ def home_view(reader: Reader, relations: Relations) -> dict[str, Any]:
         "lines": lines,
         "article_link": reader.link(article.address) if article else None,
         "article_name": reader.cite(article) if article else None,
+        "statements": [
+            (row, reader.content.statements[row.statement], reader.link(permalink.statement(row.statement)))
+            for row in home.statements
+        ],
     }
 
 
