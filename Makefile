@@ -35,7 +35,7 @@ paths: venv ## List every path through the guides
 	@$(BIN)/python -m legal_site paths $(ARGS)
 
 bench: venv ## Measure build time and memory (not a test)
-	@$(BIN)/python tests/bench/bench.py $(ARGS)
+	@$(BIN)/python tests/bench/measure.py $(ARGS)
 
 proof: venv browser ## Run the tests of the proof page
 	@$(BIN)/pytest tests/proof $(ARGS)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from legal_site.markup import keep_together
 from legal_site.view.globals import GLOBALS
@@ -15,22 +13,23 @@ from legal_site.view.globals import GLOBALS
 TEMPLATES = Path(__file__).parent / "theme" / "pages"
 
 
+def newest_template() -> float:
+    """When a page template was last changed: a preview follows the edit, and no template is looked at per page."""
+    return max(path.stat().st_mtime for path in TEMPLATES.iterdir())
+
+
 @lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The environment of all page templates."""
+def environment(changed: float) -> Environment:
+    """The environment of all page templates as they were at `changed`."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     env.filters["together"] = keep_together
     env.globals.update(GLOBALS)
     return env
-
-
-def render(template: str, context: dict[str, Any]) -> Markup:
-    """The HTML of a page's body."""
-    return Markup(environment().get_template(template).render(context))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from legal_site.content import Content
 from legal_site.model.site import Version
 from legal_site.pages import Page, pages
 from legal_site.relations import Relations, relate
-from legal_site.render import render
+from legal_site.render import environment, newest_template
 from legal_site.view.reader import Reader
 
 
@@ -55,4 +56,12 @@ class Site:
         page = self.pages[reader.address]
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
-        return render(page.template, context)
+        return self.render(page.template, context)
+
+    def render(self, template: str, context: dict[str, Any]) -> Markup:
+        """The HTML of a page template."""
+        return Markup(self._templates.get_template(template).render(context))
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return environment(newest_template())

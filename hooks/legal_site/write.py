@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from legal_site import permalink
-from legal_site.render import render
 from legal_site.site import Site
 from legal_site.view.article import long_date
 from legal_site.view.wording import earlier_view, redirect_view
@@ -19,14 +18,14 @@ def write_shared_files(site: Site, folder: Path, site_url: str) -> None:
             for number, article in law.articles.items():
                 address = permalink.wording(law.id, number, article.wording.as_of)
                 reader = site.reader(version.locale, address)
-                page = render("redirect.html", {"r": reader, **redirect_view(reader, law, article)})
+                page = site.render("redirect.html", {"r": reader, **redirect_view(reader, law, article)})
                 _write(folder, reader.own_address, page)
                 for earlier in article.earlier_wordings:
                     address = permalink.wording(law.id, number, earlier.wording.as_of)
                     reader = site.reader(version.locale, address)
                     context = earlier_view(reader, law, article, earlier, site.relations)
                     replaced = long_date(reader, article.wording.as_of)
-                    page = render("wording.html", {"r": reader, "replaced_on": replaced, **context})
+                    page = site.render("wording.html", {"r": reader, "replaced_on": replaced, **context})
                     _write(folder, reader.own_address, page)
 
 

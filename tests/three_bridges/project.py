@@ -23,7 +23,7 @@ HEADINGS = {"sr": "Страна", "en": "Page", FOURTH: "Seite"}
 """What the prose pages are called in each language written by hand."""
 
 
-def write_project(root: Path, project: Path) -> Path:
+def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
     """The content and the prose under `project`; `root` is the checkout whose interface is used."""
     content = project / "content_data"
     shutil.copytree(VALID, content)
@@ -32,11 +32,14 @@ def write_project(root: Path, project: Path) -> Path:
     for path in sorted(content.rglob("*.yml")):
         value = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)  # numbers and dates stay as they are written
         if path.name == "site.yml":
-            value["versions"].append(VERSION)
             value["address"] = ADDRESS
-        _add_fourth(value)
+            value["versions"] += [VERSION] if fourth else []
+        if fourth:
+            _add_fourth(value)
         path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
     for locale, heading in HEADINGS.items():
+        if locale == FOURTH and not fourth:
+            continue
         folder = project / "docs" / locale / "about"
         folder.mkdir(parents=True)
         for number, name in enumerate(PROSE):

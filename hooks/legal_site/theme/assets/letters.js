@@ -5,7 +5,7 @@
   if (!place) return;
   var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], BLANK = "____________";
 
-  function chosen(letter) { return letter.querySelector('[name="version"]:checked').value; }
+  function chosen(letter) { return letter.querySelector('[name="letter.version"]:checked').value; }
   function sheet(letter) { return letter.querySelector('[data-letter-text="' + chosen(letter) + '"]'); }
 
   function facts(locale) {
@@ -81,7 +81,7 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
       if ("factsField" in event.target.dataset) event.target.dataset.edited = "yes";
-      if (event.target.name === "version") offerFacts(letter);
+      if (event.target.name === "letter.version") offerFacts(letter);
       else fill(letter);
     });
     letter.addEventListener("click", function (event) {

@@ -1,0 +1,126 @@
+"""Measures builds: the real content, and a whole law against MkDocs, Material and static-i18n as they come.
+
+    make bench                              the real content alone
+    make bench ARGS="--corpus FILE.json"    a whole law too: {"articles": [{"article", "title", "blocks"}]}
+
+Times are seconds on this machine and mean little; ratios against stock in the same run mean more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+
+from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
+from conftest import Sources  # noqa: E402
+from legal_site.pages import GUIDE_SCRIPTS  # noqa: E402
+
+_CHECK = """
+import sys, time
+from pathlib import Path
+from legal_site.build import build_content
+begin = time.perf_counter()
+build_content(Path(sys.argv[1]))
+print(time.perf_counter() - begin)
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run of a program took."""
+
+    seconds: float
+    megabytes: float
+    """Peak memory of the process."""
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Runs a command. Raises SystemExit with its output if it fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    with tempfile.TemporaryFile("w+") as output:
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begin
+        if status:
+            output.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed:\n{output.read()}")
+    return Cost(seconds, usage.ru_maxrss / 1000)
+
+
+def build(project: Path, times: int) -> Cost:
+    """The quickest of several builds, and the most memory that one took."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
+    if project == ROOT:
+        command[-1] = tempfile.mkdtemp()
+    costs = [run(command, project) for _ in range(times)]
+    return Cost(min(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
+
+
+def say(name: str, cost: Cost, remark: str = "") -> None:
+    print(f"{name:<46}{cost.seconds:8.2f} s {cost.megabytes:7.0f} MB  {remark}", flush=True)
+
+
+def exponent(small: Cost, large: Cost, growth: float) -> float:
+    """The power of the size with which the time grows: 1 is linear."""
+    return math.log(large.seconds / small.seconds) / math.log(growth)
+
+
+def measure_real(times: int) -> None:
+    say("real content, build", build(ROOT, times))
+    scripts = [ROOT / "hooks/legal_site/theme" / script for script in GUIDE_SCRIPTS]
+    size = sum(len(gzip.compress(script.read_bytes())) for script in scripts)
+    print(f"{'scripts of the guides, gzip':<46}{size:8} bytes")
+
+
+def measure_law(corpus: Path, work: Path, times: int) -> None:
+    sources = Sources(int(time.time()))
+    ours: dict[float, Cost] = {}
+    sizes: dict[float, int] = {}
+    for share in (0.25, 0.5, 1.0):
+        articles = read_articles(corpus, share=share)
+        project = write_content(ROOT, work / f"ours-{share}", articles)
+        sources.write_config(project)
+        ours[share] = build(project, times)
+        sizes[share] = (project / "site" / "law" / LAW / "1" / "index.html").stat().st_size
+        say(f"whole law, {len(articles)} articles, ours", ours[share])
+    stock = build(write_stock(work / "stock", read_articles(corpus)), times)
+    say("whole law, stock", stock, f"ours takes {ours[1.0].seconds / stock.seconds:.2f} of it")
+    print(f"{'growth of the time with the articles':<46}{exponent(ours[0.5], ours[1.0], 2):8.2f} (exponent; 1 is linear)")
+    print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
+    check = [
+        float(subprocess.check_output(
+            [sys.executable, "-c", _CHECK, str(work / "ours-1.0" / "content_data")],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        ))
+        for _ in range(times)
+    ]  # fmt: skip
+    print(f"{'load, decode and check the whole law':<46}{min(check):8.2f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, help="a whole law as JSON")
+    parser.add_argument("--times", type=int, default=3, help="builds of each kind; the quickest counts")
+    options = parser.parse_args()
+    measure_real(options.times)
+    if options.corpus:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_law(options.corpus.resolve(), Path(folder), options.times)
+    else:
+        print("Give a whole law with ARGS=\"--corpus FILE.json\" to measure at its size and against stock.")
+
+
+if __name__ == "__main__":
+    main()
