@@ -81,8 +81,12 @@ def _simple(address: str, template: str, key: str, view: View = _nothing_more) -
     )
 
 
-GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in ("flow-state", "flow", "deadlines", "letters", "picture"))
-"""What makes a guide's page ask one question at a time. Each fails alone; the page reads without any."""
+_GUIDE_SCRIPTS = ("flow-state", "deadlines", "letters", "picture", "parts", "flow")
+GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in _GUIDE_SCRIPTS)
+"""What makes a guide's page ask one question at a time. Each fails alone; the page reads without any.
+
+`flow` comes last: it tells the others at once which node is shown.
+"""
 
 
 def _guide_page(name: str, flow: Flow) -> Page:

@@ -97,7 +97,8 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
         say(f"whole law, {len(articles)} articles, ours", ours[share])
     stock = build(write_stock(work / "stock", read_articles(corpus)), times)
     say("whole law, stock", stock, f"ours takes {ours[1.0].seconds / stock.seconds:.2f} of it")
-    print(f"{'growth of the time with the articles':<46}{exponent(ours[0.5], ours[1.0], 2):8.2f} (exponent; 1 is linear)")
+    power = exponent(ours[0.5], ours[1.0], 2)
+    print(f"{'growth of the time with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
     check = [
         float(subprocess.check_output(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from legal_site import graph, permalink
-from legal_site.model.flow import Advice, Deadline, Flow, Letter, LetterPart, Occasion, Outcome, Question
+from legal_site.model.flow import Advice, Deadline, Flow, Letter, LetterPart, Outcome, Question
 from legal_site.model.registers import Authority
 from legal_site.permalink import Provision
 from legal_site.relations import Relations
 from legal_site.view.article import mailto
 from legal_site.view.flowchart import flowchart
+from legal_site.view.provenance import provenance_view
 from legal_site.view.quotation import Quotation, quotation
 from legal_site.view.reader import Reader
 
@@ -42,6 +44,18 @@ class DeadlineView:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A paragraph of a statement."""
+
+    id: str
+    title: str
+    link: str
+    words: str
+    status: str
+    """What the words are: `official`, `translation`, `transliteration`."""
+
+
+@dataclass(frozen=True)
 class OutcomeView:
     """An outcome as its page shows it."""
 
@@ -51,10 +65,8 @@ class OutcomeView:
     advice: dict[str, list[Advice]]
     """By the part it belongs to: `steps`, `evidence`, `risks`, `help`."""
     deadlines: list[DeadlineView]
-    occasions: list[Occasion]
     letters: list[tuple[str, Letter]]
-    statements: list[tuple[str, str, str]]
-    """Title and link of the statement's paragraph, and its words."""
+    statements: list[Said]
     mailto: str | None
 
 
@@ -94,6 +106,7 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
     letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
     titles = node_titles(reader, flow)
     return {
+        **_shared(reader, nodes),
         "name": name,
         "flow": flow,
         "nodes": nodes,
@@ -104,6 +117,27 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
         "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
         "most": left[flow.start],
     }
+
+
+def _shared(reader: Reader, nodes: list[QuestionView | OutcomeView]) -> dict[str, list[Any]]:
+    """What several nodes refer to, each once: the page carries it once and stays light for an old phone."""
+    outcomes = [node for node in nodes if isinstance(node, OutcomeView)]
+    limits = {limit.rule.id: limit for outcome in outcomes for limit in outcome.deadlines}
+    return {
+        "quotations": _once(quotation for node in nodes for quotation in node.quotations),
+        "authorities": _once(authority for outcome in outcomes for authority in outcome.authorities),
+        "limits": [limits[name] for name in sorted(limits)],
+        "occasions": [
+            occasion
+            for occasion in reader.content.deadlines.occasions
+            if any(occasion.id in limit.rule.starts for limit in limits.values())
+        ],
+        "said": _once(said for outcome in outcomes for said in outcome.statements),
+    }
+
+
+def _once(parts: Iterable[Any]) -> list[Any]:
+    return sorted({part.id: part for part in parts}.values(), key=lambda part: part.id)
 
 
 def guides_view(reader: Reader, relations: Relations) -> dict[str, Any]:
@@ -135,7 +169,6 @@ def _outcome(reader: Reader, outcome: Outcome, address: str) -> OutcomeView:
     authorities = {authority.id: authority for authority in content.authorities.authorities}
     rules = {rule.id: rule for rule in content.deadlines.deadlines}
     limits = [rules[name] for name in outcome.deadlines]
-    starts = {start for rule in limits for start in rule.starts}
     advice = {
         part: _chosen(getattr(content.advice, part), getattr(outcome, part))
         for part in ("steps", "evidence", "risks", "help")
@@ -146,9 +179,8 @@ def _outcome(reader: Reader, outcome: Outcome, address: str) -> OutcomeView:
         authorities=[authorities[name] for name in outcome.authorities],
         advice=advice,
         deadlines=[_deadline(reader, rule) for rule in limits],
-        occasions=[occasion for occasion in content.deadlines.occasions if occasion.id in starts],
         letters=[(name, content.letters[name]) for name in outcome.letters],
-        statements=[_statement(reader, name) for name in outcome.statement],
+        statements=[_said(reader, name) for name in outcome.statement],
         mailto=mailto(reader, f"{address}#{outcome.id}"),
     )
 
@@ -158,12 +190,17 @@ def _chosen(entries: list[Advice], names: list[str]) -> list[Advice]:
     return [known[name] for name in names]
 
 
-def _statement(reader: Reader, name: str) -> tuple[str, str, str]:
+def _said(reader: Reader, name: str) -> Said:
     statement, _, anchor = name.partition("/")
     published = reader.content.statements[statement]
     paragraph = next(part for part in published.paragraphs if permalink.statement_anchor(part.number) == anchor)
-    title = f"{reader.text(published.title)}, {reader.ui('statement_paragraph', number=anchor[1:])}"
-    return title, reader.link(f"{permalink.statement(statement)}#{anchor}"), reader.text(paragraph.text)
+    return Said(
+        id=f"{statement}-{anchor}",
+        title=f"{reader.text(published.title)}, {reader.ui('statement_paragraph', number=anchor[1:])}",
+        link=reader.link(f"{permalink.statement(statement)}#{anchor}"),
+        words=reader.text(paragraph.text),
+        status=provenance_view(reader, published.provenance[reader.written]).kind,
+    )
 
 
 def _deadline(reader: Reader, rule: Deadline) -> DeadlineView:

@@ -26,6 +26,8 @@ class Line:
 class Quotation:
     """A quoted provision."""
 
+    id: str
+    """Its name on a page: `kz-146-p3`."""
     provision: str
     citation: str
     link: str
@@ -47,6 +49,7 @@ def quotation(reader: Reader, address: str) -> Quotation:
     base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
     own = part.provenance.get(reader.written)
     return Quotation(
+        id=address.replace("/", "-"),
         provision=address,
         citation=reader.cite(provision),
         link=reader.link(provision.address),

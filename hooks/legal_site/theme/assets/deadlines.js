@@ -48,59 +48,72 @@ window.guideDeadlines = (function () {
 
 (function () {
   "use strict";
-  var box = document.querySelector("[data-flow]"), limits = window.guideDeadlines, near = 14, typed = {};
-  if (!box) return;
+  var box = document.querySelector("[data-flow]"), form = document.querySelector("[data-dates]");
+  var limits = window.guideDeadlines, near = 14;
+  if (!box || !form || !limits) return;
+  var says = form.dataset, printed = new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
 
   function rule(row) {
-    var data = row.dataset;
-    return { unit: data.unit, period: Number(data.period), starts: data.starts.split(" "), countsFirstDay: "countsFirstDay" in data, weekendExtends: "weekendExtends" in data };
+    var data = document.getElementById("part.limit-" + row.dataset.deadline).dataset;
+    return { kind: data.kind, unit: data.unit, period: Number(data.period), starts: data.starts.split(" "), countsFirstDay: "countsFirstDay" in data, weekendExtends: "weekendExtends" in data };
   }
   function today() {
     var now = new Date();
     return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   }
+  function rows() { return form.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
+  function days() {
+    var typed = {};
+    form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
+    return typed;
+  }
+  function shown(day) { return printed.format(limits.parse(day)); }
 
-  function compute(form) {
-    var says = form.dataset, printed = new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
-    form.parentNode.querySelectorAll("[data-deadline]").forEach(function (row) {
-      var result = limits.end(rule(row), typed), place = row.querySelector("[data-ends]"), button = row.querySelector("[data-ics]");
-      button.hidden = !result;
-      row.classList.remove("passed", "near");
-      if (!result) { place.textContent = ""; return; }
-      var left = (limits.parse(result.day).getTime() - today()) / 86400000, words = says.until;
-      if (row.dataset.kind === "wait-until") words = says.after;
-      else if (row.dataset.kind === "answer-by") words = says.answerBy;
-      else if (left < 0) { words = says.passed; row.classList.add("passed"); }
-      else if (left <= near) { words = says.near; row.classList.add("near"); }
-      function shown(day) { return printed.format(limits.parse(day)); }
-      place.textContent = words.replace("{date}", shown(result.day)) + (result.extended ? " " + says.extended.replace("{date}", shown(result.extended)) : "");
-      place.textContent = place.textContent.replace(/\.\.+/g, ".");
-      row.dataset.end = result.day;
-    });
+  function tell(row, typed) {
+    var own = rule(row), result = limits.end(own, typed), place = row.querySelector(".ends"), words = says.until;
+    row.classList.remove("passed", "near");
+    if (place) place.remove();
+    if (!result) return;
+    var left = (limits.parse(result.day).getTime() - today()) / 86400000;
+    if (own.kind === "wait-until") words = says.after;
+    else if (own.kind === "answer-by") words = says.answerBy;
+    else if (left < 0) { words = says.passed; row.classList.add("passed"); }
+    else if (left <= near) { words = says.near; row.classList.add("near"); }
+    var text = words.replace("{date}", shown(result.day));
+    if (result.extended) text += " " + says.extended.replace("{date}", shown(result.extended));
+    place = document.createElement("p");
+    place.className = "ends";
+    place.textContent = text.replace(/\.\.+/g, ".") + " ";
+    var button = document.createElement("button");
+    button.type = "button";
+    button.dataset.ics = result.day;
+    button.textContent = says.ics;
+    place.append(button);
+    row.append(place);
   }
 
-  function fill(form) {
-    form.querySelectorAll("input").forEach(function (input) { input.value = typed[input.name] || ""; });
-    compute(form);
+  function compute() {
+    var typed = days();
+    rows().forEach(function (row) { tell(row, typed); });
   }
 
-  box.querySelectorAll("[data-dates]").forEach(function (form) {
-    form.hidden = false;
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("input", function (event) {
-      typed[event.target.name] = event.target.value;
-      compute(form);
-    });
-  });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("change", compute);
   box.addEventListener("guide:show", function (event) {
-    var form = document.getElementById(event.detail.node).querySelector("[data-dates]");
-    if (form) fill(form);
+    var place = document.getElementById(event.detail.node).querySelector("[data-dates-here]");
+    if (!place) return;
+    place.append(form);
+    form.hidden = false;
+    var asked = [].concat.apply([], Array.from(rows(), function (row) { return rule(row).starts; }));
+    form.querySelectorAll("[data-occasion]").forEach(function (line) { line.hidden = asked.indexOf(line.dataset.occasion) < 0; });
+    compute();
   });
   box.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-ics]");
+    var button = event.target.closest("button[data-ics]");
     if (!button) return;
     var row = button.closest("[data-deadline]"), stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    var file = new Blob([limits.calendar(row.querySelector("strong").textContent, row.dataset.end, stamp)], { type: "text/calendar" });
+    var name = document.getElementById("part.limit-" + row.dataset.deadline + ".title").textContent;
+    var file = new Blob([limits.calendar(name, button.dataset.ics, stamp)], { type: "text/calendar" });
     var link = document.createElement("a");
     link.href = URL.createObjectURL(file);
     link.download = row.dataset.deadline + ".ics";

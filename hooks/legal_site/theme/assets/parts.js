@@ -1,0 +1,24 @@
+// Words of the law, bodies and notes on time limits stand once on the page, however many outcomes need them.
+// This opens them in place, where a link leads to them without scripts.
+(function () {
+  "use strict";
+  var box = document.querySelector("[data-flow]");
+  if (!box) return;
+
+  function inPlace(link) {
+    var part = document.getElementById(link.hash.slice(1));
+    if (!part) return;
+    var details = document.createElement("details"), summary = document.createElement("summary");
+    summary.textContent = link.textContent;
+    details.className = part.className;
+    details.dataset.part = link.dataset.part;
+    details.append(summary);
+    part.querySelectorAll("[data-part-body]").forEach(function (body) { details.append(body.cloneNode(true)); });
+    link.replaceWith(details);
+  }
+
+  box.addEventListener("guide:show", function (event) {
+    var places = [document.getElementById(event.detail.node), box.querySelector("[data-trail]")];
+    places.forEach(function (place) { place.querySelectorAll("a[data-part]").forEach(inPlace); });
+  });
+})();
