@@ -196,11 +196,15 @@ def _said(reader: Reader, name: str) -> Said:
     paragraph = next(part for part in published.paragraphs if permalink.statement_anchor(part.number) == anchor)
     return Said(
         id=f"{statement}-{anchor}",
-        title=f"{reader.text(published.title)}, {reader.ui('statement_paragraph', number=anchor[1:])}",
+        title=_capital(reader.ui("statement_paragraph", number=anchor[1:])),
         link=reader.link(f"{permalink.statement(statement)}#{anchor}"),
         words=reader.text(paragraph.text),
         status=provenance_view(reader, published.provenance[reader.written]).kind,
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _deadline(reader: Reader, rule: Deadline) -> DeadlineView:

@@ -48,7 +48,7 @@ window.guideDeadlines = (function () {
 
 (function () {
   "use strict";
-  var box = document.querySelector("[data-flow]"), form = document.querySelector("[data-dates]");
+  var box = document.querySelector("[data-flow]"), dates = document.querySelector("[data-dates]"), form = dates && dates.querySelector("form");
   var limits = window.guideDeadlines, near = 14;
   if (!box || !form || !limits) return;
   var says = form.dataset, printed = new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
@@ -61,7 +61,7 @@ window.guideDeadlines = (function () {
     var now = new Date();
     return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   }
-  function rows() { return form.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
+  function rows() { return dates.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
   function days() {
     var typed = {};
     form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
@@ -102,8 +102,8 @@ window.guideDeadlines = (function () {
   box.addEventListener("guide:show", function (event) {
     var place = document.getElementById(event.detail.node).querySelector("[data-dates-here]");
     if (!place) return;
-    place.append(form);
-    form.hidden = false;
+    place.append(dates);
+    dates.hidden = false;
     var asked = [].concat.apply([], Array.from(rows(), function (row) { return rule(row).starts; }));
     form.querySelectorAll("[data-occasion]").forEach(function (line) { line.hidden = asked.indexOf(line.dataset.occasion) < 0; });
     compute();

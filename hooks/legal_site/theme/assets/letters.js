@@ -106,6 +106,7 @@
     event.preventDefault();
     var letter = document.getElementById("letter-" + link.dataset.letterLink);
     letter.scrollIntoView();
+    letter.querySelector(".fill").open = true;
     letter.querySelector("h3").focus({ preventScroll: true });
   });
 
