@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from legal_site import graph
 from legal_site.model.flow import Flow
 
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -47,6 +48,8 @@ def parse(fragment: str) -> Fragment:
     try:
         text = unquote(fragment.removeprefix("#"), errors="strict")
     except UnicodeDecodeError:
+        return Fragment("", {}, False)
+    if _BROKEN_ESCAPE.search(fragment):
         return Fragment("", {}, False)
     node, _, query = text.partition("?")
     clean = node == "" or bool(_ID.fullmatch(node))
