@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from legal_site import permalink
 from legal_site.content import Law
@@ -237,4 +238,4 @@ def _neighbour(reader: Reader, law: Law, order: list[str], place: int) -> tuple[
 def mailto(reader: Reader, address: str) -> str | None:
     """The mailto of “report a mistake here”: it carries the paragraph's address and nothing else."""
     contact = reader.content.site.contact
-    return f"mailto:{contact}?subject={address.replace('/', '%2F')}" if contact else None
+    return f"mailto:{contact}?subject={quote(address, safe='')}" if contact else None

@@ -268,12 +268,15 @@ def _facts(reader: Reader, flow: Flow) -> list[tuple[str, str, list[tuple[str, s
     return facts
 
 
-def concerning(reader: Reader, provision: str) -> list[tuple[str, Markup | str, str]]:
-    """The questions that somebody should answer whom a paragraph may concern: guide, whom it is for, link."""
-    found: list[tuple[str, Markup | str, str]] = []
+def concerning(reader: Reader, paragraph: str) -> list[tuple[Markup | str, Markup | str, str]]:
+    """The questions that somebody should answer whom a paragraph, or an item of it, may concern.
+
+    For each the guide, whom it is for, and the link.
+    """
+    found: list[tuple[Markup | str, Markup | str, str]] = []
     for name, flow in reader.content.flows.items():
         for question in flow.questions:
-            if provision in question.concerns:
+            if any(str(Provision.parse(concern).whole_paragraph) == paragraph for concern in question.concerns):
                 link = reader.link(f"{permalink.guide(name)}#{question.id}")
                 found.append((reader.text(flow.title), reader.text(flow.audience), link))
     return found

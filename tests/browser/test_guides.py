@@ -1,0 +1,427 @@
+"""The guides in a browser: every answer and outcome, there and back, and what the reader does on the way."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import ROOT
+from legal_site import fragment, graph, permalink
+
+FLOWS = sorted(path.stem for path in (ROOT / "content_data/flows").glob("*.yml"))
+SHOWN = "[data-node]:not([hidden])"
+
+# Answers by clicking, then goes back to the start and forward again; says where it was not where it should be.
+WALK = """async paths => {
+  const shown = () => [...document.querySelectorAll('[data-node]')].filter(e => !e.hidden).map(e => e.id).join();
+  const moved = move => new Promise(done => {
+    addEventListener('popstate', () => setTimeout(done), {once: true});
+    move();
+  });
+  const wrong = [];
+  const see = (node, hash, when) => {
+    if (shown() === node && location.hash === hash) return;
+    wrong.push(`${when}: ${shown()} ${location.hash} for ${node} ${hash}`);
+  };
+  for (const path of paths) {
+    document.querySelector('.controls [data-restart]').click();
+    path.forEach(([question, answer, node, hash]) => {
+      document.getElementById(question).querySelector(`[data-answer="${answer}"]`).click();
+      see(node, hash, 'answered');
+    });
+    for (let i = path.length - 1; i > 0; i--) {
+      await moved(() => history.back());
+      see(path[i - 1][2], path[i - 1][3], 'back');
+    }
+    for (let i = 1; i < path.length; i++) {
+      await moved(() => history.forward());
+      see(path[i][2], path[i][3], 'forward');
+    }
+  }
+  return wrong;
+}"""
+
+
+def covering(flow):
+    """Few paths on which every answer is given and every outcome reached, each with the state after every step."""
+    targets = {(edge.source, edge.answer): edge.target for edge in graph.edges(flow)}
+    left = set(targets)
+    chosen = []
+    for path in sorted(graph.paths(flow), key=lambda path: -len(path.steps)):
+        if left & set(path.steps):
+            left -= set(path.steps)
+            chosen.append(path)
+    assert not left
+    walks = []
+    for path in chosen:
+        given = {}
+        walk = []
+        for question, answer in path.steps:
+            given[question] = answer
+            node = targets[question, answer]
+            walk.append([question, answer, node, fragment.printed(node, given)])
+        walks.append(walk)
+    return walks
+
+
+def pages_asked(visit):
+    """What was fetched; Chromium asks for the icon again with every entry of the history."""
+    return [url for url in visit.requests if not url.endswith("/icon.svg")]
+
+
+def path_to(flow, kind=None, letters=False, deadlines=False, steps=3):
+    """A path to an outcome of a kind, with letters and time limits where they are asked for."""
+    outcomes = {outcome.id: outcome for outcome in flow.outcomes}
+    return next(
+        path
+        for path in graph.paths(flow)
+        if len(path.steps) >= steps
+        and (kind is None or outcomes[path.outcome].kind == kind)
+        and (not letters or outcomes[path.outcome].letters)
+        and (not deadlines or outcomes[path.outcome].deadlines)
+    )
+
+
+@pytest.fixture
+def citizen(content):
+    return content.flows["citizen"]
+
+
+def address_of(site, flow, version=0, path=None, hash=""):
+    text = hash or (fragment.printed(path.outcome, dict(path.steps)) if path else "")
+    return site.address(site.versions[version], permalink.guide(flow)) + text
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("version", range(3))
+def test_every_answer_and_outcome_there_and_back_with_no_request(visits, site, flow, version):
+    with visits() as v:
+        v.open(address_of(site, flow, version))
+        before = pages_asked(v)
+        wrong = v.page.evaluate(WALK, covering(site.content.flows[flow]))
+        assert wrong == []
+        assert pages_asked(v) == before
+        assert v.page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_node_opens_from_its_bare_address(visits, site, flow):
+    open_each = """nodes => nodes.filter(node => {
+      location.hash = '#' + node;
+      dispatchEvent(new PopStateEvent('popstate'));
+      const shown = [...document.querySelectorAll('[data-node]')].filter(e => !e.hidden);
+      return shown.length !== 1 || shown[0].id !== node || document.querySelector('[data-say]').textContent;
+    })"""
+    nodes = graph.in_order(site.content.flows[flow])
+    with visits() as v:
+        for version in range(len(site.versions)):
+            v.open(address_of(site, flow, version))
+            assert v.page.evaluate(open_each, nodes) == []
+            v.open(address_of(site, flow, version, hash=f"#{nodes[-1]}"))
+            assert v.page.locator(SHOWN).get_attribute("id") == nodes[-1]
+
+
+def test_an_address_with_answers_opens_elsewhere_and_survives_a_reload(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        for _ in range(2):
+            assert v.page.locator(SHOWN).get_attribute("id") == path.outcome
+            assert v.page.locator("[data-trail] li").count() == len(path.steps)
+            v.page.reload()
+
+
+def test_the_version_changes_half_way_and_keeps_node_and_answers(visits, site, citizen):
+    path = path_to(citizen)
+    steps = dict(path.steps[:2])
+    node = graph.walk(citizen, steps)[1]
+    hash = fragment.printed(node, steps)
+    with visits() as v:
+        v.open(address_of(site, "citizen", hash=hash))
+        for number, version in [*list(enumerate(site.versions))[1:], (0, site.versions[0])]:
+            v.page.locator(f"header [data-version='{version.locale}']").click()
+            v.page.wait_for_url(v.host + address_of(site, "citizen", number, hash=hash))
+            assert v.page.locator(SHOWN).get_attribute("id") == node
+        v.page.locator(f"{SHOWN} [data-version]").first.click()
+        expect(v.page.locator(SHOWN)).to_have_attribute("id", node)
+        assert v.page.evaluate("() => location.hash") == hash
+
+
+def test_a_changed_answer_keeps_what_holds_and_names_what_fell_away(visits, site, citizen):
+    path = path_to(citizen, steps=5)
+    first, *_ = path.steps
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.locator(f"[data-trail] [data-change='{first[0]}']").click()
+        assert v.page.locator(SHOWN).get_attribute("id") == first[0]
+        v.page.locator(f"{SHOWN} [data-answer='{first[1]}']").click()
+        assert v.page.locator(SHOWN).get_attribute("id") == path.outcome, "the same answer leads back to the outcome"
+        others = {a.id for a in graph.questions(citizen)[first[0]].answers} - {first[1]}
+        dropping = next(
+            answer for answer in sorted(others) if fragment.choose(citizen, first[0], answer, dict(path.steps)).dropped
+        )
+        v.page.locator(f"[data-trail] [data-change='{first[0]}']").click()
+        v.page.locator(f"{SHOWN} [data-answer='{dropping}']").click()
+        after = fragment.choose(citizen, first[0], dropping, dict(path.steps))
+        assert v.page.locator(SHOWN).get_attribute("id") == after.node
+        said = v.page.locator("[data-say]").inner_text()
+        for question in after.dropped:
+            assert graph.questions(citizen)[question].question[site.locale(site.versions[0])] in said
+
+
+@pytest.mark.parametrize("hash", ["#<img src=x onerror=alert(1)>", "#no-such-node?what=ever", "#%zz", "#__proto__"])
+def test_an_address_that_does_not_fit_opens_the_start_and_says_so(visits, site, citizen, hash):
+    with visits() as v:
+        v.page.on("dialog", lambda dialog: v.errors.append(dialog.message))
+        v.open(address_of(site, "citizen", hash=hash))
+        assert v.page.locator(SHOWN).get_attribute("id") == citizen.start
+        assert v.page.locator("[data-say]").inner_text()
+        assert v.page.locator("img").count() == 0
+        assert v.page.evaluate("() => location.hash") == f"#{citizen.start}"
+
+
+def test_a_new_question_is_heard_seen_and_reached_by_keyboard(visits, site, citizen):
+    with visits(width=320) as v:
+        v.open(address_of(site, "citizen"))
+        first = v.page.locator(f"{SHOWN} [data-answer]").first
+        first.focus()
+        v.page.keyboard.press("Enter")
+        heading = v.page.locator(f"{SHOWN} [data-title]")
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport()
+        assert heading.inner_text() in v.page.title()
+        v.page.keyboard.press("Tab")
+        inside = "() => document.activeElement.closest('[data-node]') !== null"
+        assert v.page.evaluate(inside)
+
+
+def test_targets_are_large_enough_for_a_thumb(visits, site, citizen):
+    small = """() => [...document.querySelectorAll('.answer, .controls a, .controls button, [data-change], summary')]
+      .filter(e => e.checkVisibility() && e.closest('main'))
+      .map(e => [e.getBoundingClientRect(), e.textContent]).filter(([box]) => box.height < 44 || box.width < 44)
+      .map(([box, text]) => `${Math.round(box.width)}×${Math.round(box.height)} ${text.trim().slice(0, 40)}`)"""
+    path = path_to(citizen, letters=True)
+    with visits(width=320) as v:
+        for address in (address_of(site, "citizen"), address_of(site, "citizen", path=path)):
+            v.open(address)
+            assert v.page.evaluate(small) == []
+
+
+def test_the_chain_of_an_outcome_carries_the_words_of_the_law(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        rows = v.page.locator("[data-trail] li")
+        for index, (question, answer) in enumerate(path.steps):
+            text = rows.nth(index).inner_text()
+            node = graph.questions(citizen)[question]
+            assert node.question["sr"] in text
+            assert next(given.text["sr"] for given in node.answers if given.id == answer) in text
+            assert rows.nth(index).locator("[data-quotes]").count() == len(node.matters)
+        relied_on = v.page.locator(f"{SHOWN} [data-relied-on] details")
+        outcome = next(outcome for outcome in citizen.outcomes if outcome.id == path.outcome)
+        assert relied_on.count() == len(outcome.provisions)
+        relied_on.first.locator("summary").click()
+        expect(relied_on.first.locator("blockquote")).to_be_visible()
+
+
+def test_dates_are_computed_kept_nowhere_and_lost_on_reload(visits, site, citizen):
+    path = path_to(citizen, deadlines=True, letters=True)
+    with visits() as v:
+        v.open(address_of(site, "citizen", 2, path=path))
+        before = v.page.evaluate("() => location.href")
+        v.page.locator(f"{SHOWN} [data-dates] summary").click()
+        for field in v.page.locator(f"{SHOWN} [data-dates] input:visible").all():
+            field.fill("2020-01-31")
+            field.blur()
+        ends = v.page.locator(f"{SHOWN} .deadlines .ends")
+        assert ends.count() > 0
+        assert "202" in ends.first.inner_text()
+        with v.page.expect_download() as download:
+            v.page.locator(f"{SHOWN} button[data-ics]").first.click()
+        assert "BEGIN:VCALENDAR" in download.value.path().read_text("utf-8")
+        assert v.page.evaluate("() => location.href") == before
+        assert v.page.evaluate("() => localStorage.length + sessionStorage.length") == 0
+        v.page.reload()
+        assert v.page.locator(f"{SHOWN} .deadlines .ends").count() == 0
+        assert {field.input_value() for field in v.page.locator("[data-dates] input").all()} == {""}
+
+
+def test_a_letter_is_filled_from_answers_and_fields_in_the_chosen_script(visits, site, citizen):
+    path = path_to(citizen, letters=True)
+    outcome = next(outcome for outcome in citizen.outcomes if outcome.id == path.outcome)
+    name = next(
+        letter for letter in outcome.letters if any(f.kind == "facts" for f in site.content.letters[letter].fields)
+    )
+    letter = site.content.letters[name]
+    facts = [
+        answer.letter["sr"]
+        for question, given in path.steps
+        for answer in graph.questions(citizen)[question].answers
+        if answer.id == given and answer.letter
+    ]
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        assert v.page.locator("[data-letter]:not([hidden])").count() == len(outcome.letters)
+        v.page.locator(f"{SHOWN} [data-letter-link='{name}']").click()
+        box = v.page.locator(f"[data-letter='{name}']")
+        expect(box.locator("h3")).to_be_focused()
+        sheet = box.locator(".letter-text[open] .sheet")
+        for fact in facts:
+            assert fact in sheet.inner_text()
+        assert "____" in sheet.inner_text()
+        line = next(field.id for field in letter.fields if field.kind == "line")
+        box.locator(f"[name='{line}']").fill("Љубица <b>Њежић</b> {x}")
+        assert "Љубица <b>Њежић</b> {x}" in sheet.inner_text()
+        assert v.page.locator(".sheet b").count() == 0
+        for kind in ("txt", "rtf"):
+            with v.page.expect_download() as download:
+                box.locator(f"[data-letter-save='{kind}']").click()
+            data = download.value.path().read_bytes()
+            if kind == "txt":
+                assert "Љубица <b>Њежић</b> {x}" in data.decode("utf-8-sig")
+            else:
+                assert data.startswith(b"{\\rtf1") and data.isascii()
+                assert rb"\{x\}" in data and rb"\u1033?" in data
+        box.locator("[name='letter.version'][value='sr-Latn']").check()
+        assert all(
+            not ("\u0400" <= letter <= "\u04ff")
+            for letter in sheet.inner_text().replace("Љубица", "").replace("Њежић", "")
+        )
+        assert "what" not in v.page.evaluate("() => location.search")
+        assert "Љубица" not in v.page.evaluate("() => decodeURIComponent(location.href)")
+
+
+def test_a_result_is_shared_with_or_without_the_answers(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        v.open(address_of(site, "citizen", path=path))
+        for kind, hash in (("bare", f"#{path.outcome}"), ("answers", fragment.printed(path.outcome, dict(path.steps)))):
+            v.page.locator(f"{SHOWN} [data-share='{kind}']").click()
+            expect(v.page.locator("[data-say]")).not_to_be_empty()
+            copied = v.page.evaluate("() => navigator.clipboard.readText()")
+            assert copied == v.host + address_of(site, "citizen", hash=hash)
+
+
+def test_a_refused_clipboard_shows_the_address_selected(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        v.open(address_of(site, "citizen", path=path))
+        v.page.locator(f"{SHOWN} [data-share='bare']").click()
+        field = v.page.locator(f"{SHOWN} [data-refused] input")
+        expect(field).to_be_focused()
+        assert v.page.evaluate("() => getSelection().toString()").endswith(f"#{path.outcome}")
+
+
+def test_leaving_replaces_what_the_history_held(visits, site, citizen):
+    with visits() as v:
+        v.open("/")
+        v.open(address_of(site, "citizen"))
+        for _ in range(3):
+            v.page.locator(f"{SHOWN} [data-answer]").first.click()
+        v.page.locator("[data-leave]").click()
+        v.page.wait_for_url("about:blank")
+        v.page.go_back()
+        assert ("?" not in v.page.url and "/guide/" not in v.page.url) or "#" not in v.page.url
+
+
+def test_starting_again_asks_the_first_question(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.locator(".controls [data-restart]").click()
+        assert v.page.locator(SHOWN).get_attribute("id") == citizen.start
+        assert v.page.locator("[data-trail] li").count() == 0
+
+
+def test_the_picture_lights_the_path_taken(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        lit = v.page.locator(".flowchart .choice.taken").evaluate_all(
+            "all => all.map(e => [e.dataset.from, e.dataset.choice])"
+        )
+        assert sorted(lit) == sorted(list(step) for step in path.steps)
+        assert v.page.locator(f".flowchart .here[data-ref='{path.outcome}']").count() == 1
+        v.page.locator("details.whole > summary").click()
+        v.page.locator(f".flowchart .box[data-ref='{citizen.start}']").click()
+        assert v.page.locator(SHOWN).get_attribute("id") == citizen.start
+
+
+def test_a_result_prints_with_answers_and_the_full_words(visits, site, citizen):
+    path = path_to(citizen, letters=True)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        v.page.emulate_media(media="print")
+        outcome = next(outcome for outcome in citizen.outcomes if outcome.id == path.outcome)
+        for quote in v.page.locator(f"{SHOWN} [data-relied-on] blockquote").all():
+            expect(quote).to_be_visible()
+        assert v.page.locator(f"{SHOWN} [data-relied-on] blockquote").count() == len(outcome.provisions)
+        expect(v.page.locator("[data-trail]")).to_be_visible()
+        expect(v.page.locator("[data-printed]")).to_contain_text(path.outcome)
+        expect(v.page.locator("header")).to_be_hidden()
+        expect(v.page.locator(".letters")).to_be_hidden()
+
+
+@pytest.mark.parametrize("script", ["flow-state", "flow", "deadlines", "letters", "picture", "parts"])
+def test_each_script_fails_alone(visits, site, citizen, script):
+    with visits() as v:
+        v.page.route(f"**/assets/{script}.js", lambda route: route.abort())
+        v.open(address_of(site, "citizen"))
+        answer = v.page.locator("[data-answer]").first
+        target = answer.get_attribute("href")[1:]
+        answer.click()
+        expect(v.page.locator(f"[id='{target}'] [data-title]")).to_be_visible()
+
+
+def test_without_scripts_the_whole_guide_is_on_the_page(visits, site, citizen):
+    path = path_to(citizen, letters=True, deadlines=True)
+    with visits(scripts=False, width=320) as v:
+        v.open(address_of(site, "citizen"))
+        for question, answer in path.steps:
+            v.page.locator(f"[id='{question}'] [data-answer='{answer}']").click()
+            node = next(a.next for a in graph.questions(citizen)[question].answers if a.id == answer)
+            assert v.page.evaluate("() => location.hash") == f"#{node}"
+            expect(v.page.locator(f"[id='{node}'] [data-title]")).to_be_in_viewport()
+        part = v.page.locator(f"[id='{path.outcome}'] [data-part]").first
+        target = part.get_attribute("href")[1:]
+        part.click()
+        expect(v.page.locator(f"[id='{target}']")).to_be_in_viewport()
+        v.page.locator(".letter summary").first.click()
+        expect(v.page.locator(".sheet").first).to_be_visible()
+
+
+# Shows every node once, then takes all off the page: axe looks at hidden ones too, and they are most of a guide.
+TAKE_OFF = """() => {
+  window.nodes = new Map([...document.querySelectorAll('[data-node]')].map(e => [e.id, e]));
+  for (const id of nodes.keys()) {
+    location.hash = id;
+    dispatchEvent(new PopStateEvent('popstate'));
+  }
+  window.place = document.querySelector('[data-flow]');
+  nodes.forEach(e => e.remove());
+  document.querySelectorAll('.letters, .shared, .whole').forEach(e => e.remove());
+}"""
+PUT_ON = """id => {
+  place.querySelectorAll('[data-node]').forEach(e => e.remove());
+  const node = nodes.get(id);
+  place.prepend(node);
+  node.hidden = false;
+  node.querySelectorAll('details').forEach(e => { e.open = true; });
+}"""
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_axe_finds_nothing_on_any_node(visits, site, flow):
+    """Every node in one version; the versions take turns from guide to guide."""
+    number = FLOWS.index(flow) % len(site.versions)
+    with visits(width=320, scheme=("light", "dark")[FLOWS.index(flow) % 2]) as v:
+        v.open(address_of(site, flow, number))
+        v.page.evaluate(TAKE_OFF)
+        axe = Axe()
+        for node in graph.in_order(site.content.flows[flow]):
+            v.page.evaluate(PUT_ON, node)
+            results = axe.run(v.page, context="main", options={"resultTypes": ["violations"]})
+            assert results.violations_count == 0, f"{node}: {results.generate_report()}"

@@ -1,0 +1,167 @@
+"""A guide's page, picture, list and file say the same in every version, and the page is complete without scripts."""
+
+from conftest import words
+from legal_site import graph, permalink
+from legal_site.view.quotation import quotation
+
+
+def guides(site):
+    for name, flow in site.content.flows.items():
+        for version in site.versions:
+            yield name, flow, version, site.at(version, permalink.guide(name))
+
+
+def expected_edges(flow):
+    return sorted((edge.source, edge.answer, edge.target) for edge in graph.edges(flow))
+
+
+def picture(page):
+    """The SVG of the guide; its elements have names of their own namespace."""
+    (drawn,) = (element for element in page.elements() if element.get("class") == "flowchart")
+    return drawn
+
+
+def nodes_of(page):
+    return {element.get("data-node"): element for element in page.with_attribute("data-node")}
+
+
+def test_page_picture_and_list_have_the_arrows_of_the_file(site):
+    assert site.content.flows
+    for _, flow, _, page in guides(site):
+        on_page = sorted(
+            (node, link.get("data-answer"), link.get("href")[1:])
+            for node, element in nodes_of(page).items()
+            for link in element.iter("a")
+            if "data-answer" in link.attrib
+        )
+        assert on_page == expected_edges(flow), page.path
+        (listed,) = page.with_attribute("data-flow-list")
+        for holder in (picture(page), listed):
+            drawn = sorted(
+                (link.get("data-from"), link.get("data-choice"), link.get("data-ref"))
+                for link in holder.iter()
+                if "data-choice" in link.attrib
+            )
+            assert drawn == expected_edges(flow), page.path
+
+
+def test_each_node_stands_once_with_its_id_and_its_words(site):
+    for name, flow, version, page in guides(site):
+        (box,) = page.with_attribute("data-flow")
+        assert box.get("data-flow") == name
+        found = nodes_of(page)
+        assert len(page.with_attribute("data-node")) == len(found)
+        outcomes = {outcome.id: outcome for outcome in flow.outcomes}
+        assert found.keys() == {*graph.questions(flow), *outcomes}
+        locale = site.locale(version)
+        for node, element in found.items():
+            assert element.get("id") == node
+            assert ("data-outcome" in element.attrib) == (node in outcomes)
+            text = outcomes[node].title[locale] if node in outcomes else graph.questions(flow)[node].question[locale]
+            if not version.made_from:
+                assert text in " ".join(words(element).split()), (page.path, node)
+
+
+def test_answers_read_as_the_file_says_in_the_picture_too(site):
+    for _, flow, version, page in guides(site):
+        if version.made_from:
+            continue
+        texts = {question.id: question for question in flow.questions}
+        for link in picture(page).iter():
+            if "data-choice" in link.attrib:
+                answers = {answer.id: answer for answer in texts[link.get("data-from")].answers}
+                expected = answers[link.get("data-choice")].text[site.locale(version)]
+                assert "".join(words(link).split()) == "".join(expected.split())
+
+
+def test_without_scripts_every_outcome_is_reached_by_links(site):
+    for _, flow, _, page in guides(site):
+        found = nodes_of(page)
+        first = next(iter(found))
+        assert first == flow.start
+        seen, ahead = set(), [first]
+        while ahead:
+            node = ahead.pop()
+            if node not in seen:
+                seen.add(node)
+                ahead += [link.get("href")[1:] for link in found[node].iter("a") if "data-answer" in link.attrib]
+        assert seen == found.keys(), page.path
+
+
+def test_an_outcome_says_what_an_outcome_says(site):
+    for _, flow, version, page in guides(site):
+        found = nodes_of(page)
+        advice = site.content.advice
+        for outcome in flow.outcomes:
+            element = found[outcome.id]
+            relied_on = [e.get("data-relies-on") for e in element.iter() if "data-relies-on" in e.attrib]
+            assert relied_on == outcome.provisions
+            wanted = [*outcome.steps, *outcome.evidence, *outcome.risks, *outcome.help]
+            assert [e.get("data-advice") for e in element.iter() if "data-advice" in e.attrib] == wanted
+            assert [e.get("data-deadline") for e in element.iter() if "data-deadline" in e.attrib] == outcome.deadlines
+            letters = [e.get("data-letter-link") for e in element.iter() if "data-letter-link" in e.attrib]
+            assert letters == outcome.letters
+            parts = {e.get("data-part") for e in element.iter() if "data-part" in e.attrib}
+            assert set(outcome.authorities) <= parts
+            text = words(element)
+            for key in ("not_advice", "not_guilty"):
+                if not version.made_from:
+                    assert site.content.interface.texts[key][site.locale(version)] in text
+            assert outcome.reviewed_on.isoformat() in [e.get("datetime") for e in element.iter("time")]
+        assert advice.steps
+
+
+def test_the_words_quoted_are_those_of_the_law(site):
+    for name, _, version, page in guides(site):
+        quoted = page.with_attribute("data-quotes")
+        assert quoted
+        for element in quoted:
+            reader_words = ["".join(words(line).split()) for line in element.iter("p")]
+            expected = quotation(_reader(site, version, name), element.get("data-quotes"))
+            assert reader_words == ["".join(f"{line.label}{line.words}".split()) for line in expected.lines]
+
+
+def _reader(site, version, name):
+    from legal_site.view.reader import Reader
+
+    return Reader(site.content, version, permalink.guide(name))
+
+
+def test_under_a_paragraph_a_link_leads_to_the_question_it_concerns(site):
+    for name, flow in site.content.flows.items():
+        for question in flow.questions:
+            for provision in question.concerns:
+                law, article, anchor = provision.split("/")
+                for version in site.versions:
+                    page = site.at(version, permalink.article(law, article))
+                    paragraph = anchor.partition("-")[0]
+                    (holder,) = (e for e in page.with_attribute("data-provision") if e.get("id") == paragraph)
+                    target = f"{site.address(version, permalink.guide(name))}#{question.id}"
+                    links = {page.target(link.get("href")) for link in holder.iter("a")}
+                    assert f"http://site{target}" in links, (page.path, provision)
+
+
+def test_a_mistake_is_reported_with_the_node_alone(site):
+    for name, _, _, page in guides(site):
+        for node, element in nodes_of(page).items():
+            mails = [link.get("href") for link in element.iter("a") if link.get("href", "").startswith("mailto:")]
+            contact = site.content.site.contact
+            expected = [f"mailto:{contact}?subject=%2Fguide%2F{name}%2F%23{node}"] if contact else []
+            assert mails == expected, page.path
+
+
+def test_letters_stand_in_every_version_with_the_same_blanks(site):
+    for _, flow, _, page in guides(site):
+        names = list(dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters))
+        sections = {e.get("data-letter"): e for e in page.with_attribute("data-letter")}
+        assert list(sections) == names
+        for name, section in sections.items():
+            texts = {e.get("data-letter-text"): e for e in section.iter() if "data-letter-text" in e.attrib}
+            assert texts.keys() == {version.locale for version in site.versions}
+            blanks = {
+                locale: [e.get("data-field") for e in text.iter() if "data-field" in e.attrib]
+                for locale, text in texts.items()
+            }
+            fields = {field.id for field in site.content.letters[name].fields}
+            for found in blanks.values():
+                assert set(found) == fields
