@@ -31,14 +31,14 @@ check: venv ## Check the content alone: content_data/
 build: venv ## Write the site into site/
 	@$(BIN)/mkdocs build --strict $(ARGS)
 
-paths: venv ## List every path through the guides
+paths: venv ## Write the table of every path through the guides
 	@$(BIN)/python -m legal_site paths $(ARGS)
 
 bench: venv ## Measure build time and memory (not a test)
 	@$(BIN)/python tests/bench/measure.py $(ARGS)
 
-proof: venv browser ## Run the tests of the proof page
-	@$(BIN)/pytest tests/proof $(ARGS)
+proof: venv browser ## Run the browser tests on every page, node and path
+	@PROOF=1 $(BIN)/pytest tests/browser $(ARGS)
 
 lock: ## Renew requirements.txt from pyproject.toml (ARGS=--upgrade: newest versions)
 	@$(BOOTSTRAP) lock $(ARGS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -32,6 +33,16 @@ class Document:
     value: Value
     places: dict[Loc, tuple[int, int]] = field(repr=False)
 
+    @cached_property
+    def strings(self) -> list[tuple[Loc, str]]:
+        """Every text in the file with its path. Walked once, however many rules ask."""
+        return list(_strings(self.value, ()))
+
+    @cached_property
+    def mappings(self) -> list[tuple[Loc, dict[str, Value]]]:
+        """Every mapping in the file with its path."""
+        return list(_mappings(self.value, ()))
+
     def place(self, loc: Loc) -> Place:
         """Where `loc` stands; where nothing stands there, the nearest value around it."""
         loc = tuple(loc)
@@ -39,6 +50,27 @@ class Document:
             loc = loc[:-1]
         line, column = self.places.get(loc, (1, 1))
         return Place(self.name, line, column)
+
+
+def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*loc, key))
+
+
+def _mappings(value: Value, loc: Loc) -> Iterator[tuple[Loc, dict[str, Value]]]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _mappings(item, (*loc, index))
+    elif isinstance(value, dict):
+        yield loc, value
+        for key, item in value.items():
+            yield from _mappings(item, (*loc, key))
 
 
 @dataclass

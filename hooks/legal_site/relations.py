@@ -20,6 +20,8 @@ class Relations:
     """The published paragraphs whose words refer to a provision."""
     quoted_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """`2016-04-12/s5`: the paragraphs of statements that quote a provision."""
+    concerns: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    """The guides and their questions that somebody should answer whom a paragraph, or an item of it, may concern."""
 
 
 def law_names(law: Law, content: Content, locale: str) -> Names:
@@ -85,4 +87,9 @@ def relate(content: Content) -> Relations:
         for quoted in statement.paragraphs:
             if quoted.quotes:
                 relations.quoted_by[quoted.quotes].add(f"{statement.id}/s{quoted.number}")
+    for name, flow in content.flows.items():
+        for question in flow.questions:
+            paragraphs = [str(Provision.parse(concern).whole_paragraph) for concern in question.concerns]
+            for concerned in dict.fromkeys(paragraphs):
+                relations.concerns[concerned].append((name, question.id))
     return relations

@@ -22,9 +22,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
+from bench import steps  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
+from guides import mutation  # noqa: E402
+from legal_site.build import build_content  # noqa: E402
+from legal_site.decode import decode  # noqa: E402
+from legal_site.load import load  # noqa: E402
 from legal_site.pages import GUIDE_SCRIPTS  # noqa: E402
+from three_bridges.project import write_project  # noqa: E402
 
 _CHECK = """
 import sys, time
@@ -84,6 +90,26 @@ def measure_real(times: int) -> None:
     print(f"{'scripts of the guides, gzip':<46}{size:8} bytes")
 
 
+def measure_guides(work: Path) -> None:
+    site = work / "real-site"
+    run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)], ROOT)
+    names = sorted(path.stem for path in (ROOT / "content_data/flows").glob("*.yml"))
+    project = write_project(ROOT, work / "bridges", fourth=False)
+    long = steps.write_long_guide(project, 200)
+    Sources(int(time.time())).write_config(project)
+    run([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
+    found = steps.measure(site, [f"/guide/{name}/" for name in names])
+    found |= steps.measure(project / "site", [f"/guide/{long}/"])
+    for address, (median, slowest) in found.items():
+        name = "a guide of 200 nodes" if address.endswith(f"{long}/") else address
+        print(f"{name + ', question to question at 4x':<46}{median:8.0f} ms median, {slowest:.0f} ms slowest")
+    content, documents = build_content(ROOT / "content_data"), decode(load(ROOT / "content_data")).documents
+    for name in content.flows:
+        count, unnoticed = mutation.survivors(name, content, documents)
+        share = 100 * (count - len(unnoticed)) / count
+        print(f"{name + ', spoilt in one place: noticed':<46}{share:8.1f} % of {count}")
+
+
 def measure_law(corpus: Path, work: Path, times: int) -> None:
     sources = Sources(int(time.time()))
     ours: dict[float, Cost] = {}
@@ -116,6 +142,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=3, help="builds of each kind; the quickest counts")
     options = parser.parse_args()
     measure_real(options.times)
+    with tempfile.TemporaryDirectory() as folder:
+        measure_guides(Path(folder))
     if options.corpus:
         with tempfile.TemporaryDirectory() as folder:
             measure_law(options.corpus.resolve(), Path(folder), options.times)

@@ -12,7 +12,7 @@ from legal_site.model.law import Item
 
 KINDS = (
     "home", "article", "article-with-items", "laws", "law", "statements", "statement", "glossary", "timeline",
-    "practice", "authorities", "sources", "changes", "about", "wording", "not-found",
+    "practice", "authorities", "sources", "changes", "about", "guides", "guide", "wording", "not-found",
 )  # fmt: skip
 
 
@@ -33,6 +33,8 @@ def kinds(site) -> dict[str, str]:
         "statements": "/statement/",
         "statement": permalink.statement(next(iter(content.statements))),
         "wording": permalink.wording("kz", article.number, article.wording.as_of),
+        "guides": "/guide/",
+        "guide": permalink.guide("citizen"),
         "not-found": "/404.html",
     }
     return {kind: addresses.get(kind, f"/{kind}/") for kind in KINDS}

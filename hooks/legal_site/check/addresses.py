@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule, strings
+from legal_site.check.rule import Context, Finding, Rule
 from legal_site.index import REGISTERS, Index
 from legal_site.load import Document, Loc
 from legal_site.model.registers import Changes
@@ -20,7 +20,7 @@ _ALLOWED = re.compile(r"(https?://|mailto:)[^\s]+|/([a-z0-9./-]*/)?(#[a-z0-9-]+)
 
 def links(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A link that is neither https://…, mailto:… nor a page that the site has, such as /law/kz/146/."""
-    for loc, text in strings(document.value):
+    for loc, text in document.strings:
         if "](" in text:
             for match in _LINK.finditer(text):
                 target = match.group(1)

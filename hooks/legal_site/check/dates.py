@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule, mappings
+from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document
 from legal_site.model.law import Article
 from legal_site.model.registers import Changes, Sources, Timeline
@@ -21,7 +21,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 def not_in_the_future(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A date after the day of the build."""
     today = context.today.isoformat()
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         for name in _DATED:
             value = mapping.get(name)
             if isinstance(value, str) and _DATE.fullmatch(value) and value > today[: len(value)]:
@@ -32,7 +32,7 @@ def real_days(key: str, document: Document, model: BaseModel | None, context: Co
     """A month or day that no calendar has, in a date that may be given in part."""
     if not isinstance(model, Timeline | Sources):
         return
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         for name in _IN_PART:
             value = mapping.get(name)
             if isinstance(value, str) and _DATE.fullmatch(value) and not _in_calendar(value):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule, mappings, strings
+from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.site import Home
@@ -26,7 +26,7 @@ def sources(key: str, document: Document, model: BaseModel | None, context: Cont
     known = context.index.ids.get("sources")
     if known is None:
         return
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         listed = mapping.get("sources")
         if isinstance(listed, list) and key != "sources":
             for index, source in enumerate(listed):
@@ -37,13 +37,13 @@ def sources(key: str, document: Document, model: BaseModel | None, context: Cont
 
 def provisions(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A provision that is neither published nor declared, in a list, a quotation or a text."""
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         for name in _LISTS_OF_PROVISIONS:
             listed = mapping.get(name)
             # What is no address at all, the decoder has told.
             for index, address in enumerate(listed if isinstance(listed, list) and model is not None else []):
                 yield from _provision(str(address), (*loc, name, index), context)
-    for loc, text in strings(document.value):
+    for loc, text in document.strings:
         if "[[" in text:
             for match in MENTION.finditer(text):
                 yield from _mention(match.group(1), loc, context)
@@ -142,7 +142,7 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
 
 def unique_ids(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """Two entries of one list with the same id."""
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         for name, rows in mapping.items():
             if not isinstance(rows, list):
                 continue

@@ -9,7 +9,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from legal_site.index import Index
-from legal_site.load import Document, Loc, Value
+from legal_site.load import Document, Loc
 from legal_site.model.site import SiteInfo
 
 
@@ -40,26 +40,3 @@ class Finding:
 
 
 Rule = Callable[[str, Document, BaseModel | None, Context], Iterator[Finding]]
-
-
-def strings(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text in a document with its path."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from strings(item, (*loc, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from strings(item, (*loc, key))
-
-
-def mappings(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Value]]]:
-    """Every mapping in a document with its path."""
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from mappings(item, (*loc, index))
-    elif isinstance(value, dict):
-        yield loc, value
-        for key, item in value.items():
-            yield from mappings(item, (*loc, key))

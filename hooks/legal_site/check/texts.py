@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule, mappings
+from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Item, LawInfo, Omission, Paragraph, Repealed
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A text that is missing in a written language, or stands in one the site does not have."""
     written = context.written_locales
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         if not written or not _is_text(loc, mapping, written):
             continue
         for locale in written:
@@ -51,7 +51,7 @@ def same_numbers(key: str, document: Document, model: BaseModel | None, context:
     """The figures in a law's text and in its translation differ: a wrong amount, period or paragraph."""
     if not isinstance(model, Article):
         return
-    for loc, mapping in mappings(document.value):
+    for loc, mapping in document.mappings:
         if loc and loc[0] == "paragraphs" and loc[-1] in ("text", "penalty", "closing"):
             figures = {
                 locale: Counter(re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text))

@@ -51,6 +51,8 @@ class Block:
     paragraph: Paragraph | None = None
     referred_by: list[tuple[str, str]] = field(default_factory=list)
     quoted_by: list[tuple[str, str]] = field(default_factory=list)
+    concerns: list[tuple[str, str]] = field(default_factory=list)
+    """The guides that lead on for whom the paragraph may concern, and the links to their questions."""
     mailto: str | None = None
 
 
@@ -147,6 +149,10 @@ def _blocks(
         block.paragraph = part
         block.referred_by = _referring(reader, relations, str(provision))
         block.quoted_by = _quoting(reader, relations, str(provision))
+        block.concerns = [
+            (reader.text(reader.content.flows[flow].title), reader.link(f"{permalink.guide(flow)}#{question}"))
+            for flow, question in relations.concerns.get(str(provision), ())
+        ]
         block.mailto = mailto(reader, f"/law/{provision}")
         blocks.append(block)
     return blocks

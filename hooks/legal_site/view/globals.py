@@ -11,7 +11,6 @@ from legal_site.markup import keep_together
 from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
 from legal_site.view.article import article_label, long_date
-from legal_site.view.guide import concerning
 from legal_site.view.law import article_list
 from legal_site.view.reader import Reader
 
@@ -94,7 +93,6 @@ def about_link(reader: Reader, about: str) -> Markup:
 GLOBALS: dict[str, Any] = {
     "about_link": about_link,
     "article_list": article_list,
-    "concerning": concerning,
     "contact": contact,
     "gazette": gazette,
     "link_name": link_name,

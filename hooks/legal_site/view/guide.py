@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from legal_site import graph, permalink
 from legal_site.model.flow import Advice, Deadline, Flow, Letter, LetterPart, Outcome, Question
 from legal_site.model.registers import Authority
@@ -266,17 +264,3 @@ def _facts(reader: Reader, flow: Flow) -> list[tuple[str, str, list[tuple[str, s
         ]
         facts.append((version.locale, version.lang, sentences))
     return facts
-
-
-def concerning(reader: Reader, paragraph: str) -> list[tuple[Markup | str, Markup | str, str]]:
-    """The questions that somebody should answer whom a paragraph, or an item of it, may concern.
-
-    For each the guide, whom it is for, and the link.
-    """
-    found: list[tuple[Markup | str, Markup | str, str]] = []
-    for name, flow in reader.content.flows.items():
-        for question in flow.questions:
-            if any(str(Provision.parse(concern).whole_paragraph) == paragraph for concern in question.concerns):
-                link = reader.link(f"{permalink.guide(name)}#{question.id}")
-                found.append((reader.text(flow.title), reader.text(flow.audience), link))
-    return found

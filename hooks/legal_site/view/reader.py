@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, cast
 
 from markupsafe import Markup, escape
 
@@ -29,6 +30,8 @@ class Reader:
     content: Content
     version: Version
     address: str
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What the page has asked for already: a guide repeats a piece of advice for thirty outcomes."""
 
     @property
     def written(self) -> str:
@@ -69,12 +72,18 @@ class Reader:
 
     def rich(self, text: Mapping[str, str]) -> Markup:
         """An editorial text with its emphasis, links and mentioned provisions, as HTML."""
-        html = editorial(text[self.written], self._mention, self._page_link)
-        return Markup(to_latin_html(html) if self.version.made_from else html)
+        written = text[self.written]
+        if ("rich", written) not in self._made:
+            html = editorial(written, self._mention, self._page_link)
+            self._made["rich", written] = Markup(to_latin_html(html) if self.version.made_from else html)
+        return cast(Markup, self._made["rich", written])
 
     def link(self, target: str) -> str:
         """The relative link to a page or anchor of this version."""
-        return permalink.relative(self.own_address, permalink.prefixed(target, self.prefix))
+        if ("link", target) not in self._made:
+            link = permalink.relative(self.own_address, permalink.prefixed(target, self.prefix))
+            self._made["link", target] = link
+        return str(self._made["link", target])
 
     def asset(self, path: str) -> str:
         """The relative link to a file that all versions share."""
