@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from legal_site.pages import GUIDE_SCRIPTS
+
 
 def goal(visit_, site, version, address, anchor=""):
     return visit_.host + site.address(version, address) + anchor
@@ -76,6 +78,7 @@ def test_the_chosen_colours_hold_on_every_page(visits, site, kinds, scheme):
 
 def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, site, kinds):
     known = re.compile(r"/assets/(guide\.(css|js)|redirect\.js|icon\.svg|stylesheets/main\.\w+\.min\.css)$")
+    guides = {f"/{path}" for path in (*GUIDE_SCRIPTS, "assets/flow.css")}
     with visits() as v:
         for kind, address in kinds.items():
             v.requests.clear()
@@ -86,6 +89,8 @@ def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, s
             assert v.page.evaluate("() => indexedDB.databases().then(all => all.length)") == 0
             assert v.page.evaluate("() => document.cookie") == ""
             pages = {v.host + address, v.page.url, v.host + "/favicon.ico"}
+            if kind == "guide":
+                pages |= {v.host + path for path in guides}
             assert not [url for url in v.requests if url not in pages and not known.search(url)], kind
             v.check()
 
