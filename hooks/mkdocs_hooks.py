@@ -6,6 +6,7 @@ filled when static-i18n has made its own file of it. Measured facts behind this 
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -25,6 +26,7 @@ from legal_site.build import build_content
 from legal_site.layout import is_unused_asset, layout
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
+from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
 from legal_site.write import write_shared_files
@@ -47,9 +49,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content before MkDocs empties the site's folder: a mistake leaves it whole."""
     global _site
     if not _building(config):
+        # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
+        gc.disable()
         try:
-            _site = Site(build_content(_content_folder(config)))
+            _site = Site(build_content(_content_folder(config)), _site.kept if _site else {})
         except ContentError as error:
+            gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
     return config
@@ -79,7 +84,7 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
     i18n.config.languages = languages  # type: ignore[attr-defined]
     i18n.current_language = None  # type: ignore[attr-defined]
     _remember_templates(config.theme)
-    watched = (_content_folder(config), Path(__file__).parent)
+    watched = (_content_folder(config), THEME)
     config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
 
 
@@ -204,4 +209,5 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes, once after the last version, the files that are no pages of MkDocs."""
     if _site is not None and not _building(config):
+        gc.enable()
         write_shared_files(_site, Path(config.site_dir), str(config.site_url))

@@ -51,6 +51,20 @@ class Content:
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
 
     @cached_property
+    def outline(self) -> tuple[object, ...]:
+        """What is published, without its words: what every page that cites or links a provision depends on."""
+        numbers = ((law.id, key, article.number) for law in self.laws.values() for key, article in law.articles.items())
+        return frozenset(self.index.published), frozenset(self.index.articles), tuple(numbers)
+
+    def digests(self, *keys: str) -> tuple[str, ...]:
+        """The digests of files, by key; one that ends with a slash stands for all files of that folder."""
+        found = []
+        for key in keys:
+            names = [name for name in self.documents if name.startswith(key)] if key.endswith("/") else [key]
+            found += [f"{name} {self.documents[name].digest}" for name in names if name in self.documents]
+        return tuple(found)
+
+    @cached_property
     def forms(self) -> dict[str, Forms | None]:
         """The glossary's word forms for each written language."""
         return {locale: forms_of(self.glossary.terms, locale) for locale in self.written_locales}

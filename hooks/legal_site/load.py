@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -32,6 +33,8 @@ class Document:
     """How the file is called in messages, such as `content_data/site.yml`."""
     value: Value
     places: dict[Loc, tuple[int, int]] = field(repr=False)
+    digest: str = ""
+    """SHA-256 of the file's text."""
 
     @cached_property
     def strings(self) -> list[tuple[Loc, str]]:
@@ -130,7 +133,7 @@ def read_document(path: Path, name: str, problems: list[Problem]) -> Document | 
         return None
     reader = _Reader(name, problems)
     value = reader.read(node, ())
-    return Document(path, name, value, reader.places)
+    return Document(path, name, value, reader.places, sha256(text.encode()).hexdigest())
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from legal_site import permalink
 from legal_site.content import Content, Law
+from legal_site.inputs import article_inputs, guide_inputs
 from legal_site.model.flow import Flow
 from legal_site.model.law import Article
 from legal_site.model.statement import Statement
@@ -33,6 +34,8 @@ class Page:
     scripts: tuple[str, ...] = ()
     """The scripts that the page loads beside the one for all pages, in order."""
     styles: tuple[str, ...] = ()
+    inputs: Callable[[Content, Relations], Hashable] | None = None
+    """All that the body depends on beside the templates. None: it is rendered anew each time."""
 
 
 REGISTERS = ("glossary", "timeline", "practice", "authorities", "sources", "changes")
@@ -98,6 +101,7 @@ def _guide_page(name: str, flow: Flow) -> Page:
         lambda reader: reader.text(flow.audience),
         GUIDE_SCRIPTS,
         ("assets/flow.css",),
+        inputs=lambda content, relations: guide_inputs(content, name, flow),
     )
 
 
@@ -126,4 +130,5 @@ def _article_page(law: Law, article: Article) -> Page:
         "article.html",
         lambda reader: article_title(reader, law, article),
         lambda reader, relations: article_view(reader, law, article, relations),
+        inputs=lambda content, relations: article_inputs(content, relations, law, article),
     )

@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from legal_site.markup import keep_together
 from legal_site.view.globals import GLOBALS
 
-TEMPLATES = Path(__file__).parent / "theme" / "pages"
+THEME = Path(__file__).parent / "theme"
+TEMPLATES = THEME / "pages"
 
 
 def newest_template() -> float:

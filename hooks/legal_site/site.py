@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,9 +20,11 @@ from legal_site.view.reader import Reader
 
 @dataclass(frozen=True)
 class Site:
-    """A content and its pages. Made anew for each build; keeps no state between builds."""
+    """A content and its pages. Made anew for each build."""
 
     content: Content
+    kept: dict[tuple[str, str], tuple[Hashable, Markup]] = field(default_factory=dict, repr=False)
+    """Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -52,11 +55,18 @@ class Site:
         return describe(reader) if describe else self.title(reader)
 
     def body(self, reader: Reader) -> Markup:
-        """The HTML of the generated page the reader is on."""
+        """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
         page = self.pages[reader.address]
+        inputs = page.inputs and (self._changed, page.inputs(self.content, self.relations))
+        kept = self.kept.get((reader.version.locale, reader.address))
+        if kept and inputs is not None and kept[0] == inputs:
+            return kept[1]
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
-        return self.render(page.template, context)
+        body = self.render(page.template, context)
+        if inputs is not None:
+            self.kept[reader.version.locale, reader.address] = (inputs, body)
+        return body
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:
         """The HTML of a page template."""
@@ -64,4 +74,8 @@ class Site:
 
     @cached_property
     def _templates(self) -> Environment:
-        return environment(newest_template())
+        return environment(self._changed)
+
+    @cached_property
+    def _changed(self) -> float:
+        return newest_template()

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import math
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from bench import steps  # noqa: E402
+from bench import preview, steps  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -42,36 +43,63 @@ print(time.perf_counter() - begin)
 """
 
 
+_BUILD = """
+import json, re, runpy, sys, time
+from pathlib import Path
+import legal_site.write
+own, writing = legal_site.write.write_shared_files, [0.0]
+def timed(*arguments):
+    begin = time.perf_counter()
+    own(*arguments)
+    writing[0] = time.perf_counter() - begin
+legal_site.write.write_shared_files = timed
+report = sys.argv.pop(1)
+sys.argv[0] = "mkdocs"
+try:
+    runpy.run_module("mkdocs", run_name="__main__")
+except SystemExit as stop:
+    if stop.code:
+        raise
+# The peak of this process alone: what the operating system tells its parent includes the parent.
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+Path(report).write_text(json.dumps([int(peak.group(1)) / 1000 if peak else 0, writing[0]]))
+"""
+
+
 @dataclass(frozen=True)
 class Cost:
-    """What one run of a program took."""
+    """What one build took."""
 
     seconds: float
     megabytes: float
     """Peak memory of the process."""
+    shared: float
+    """The part of the seconds for what is no page of MkDocs: lasting addresses of wordings and the like."""
+
+    @property
+    def pages(self) -> float:
+        return self.seconds - self.shared
 
 
-def run(command: list[str], folder: Path) -> Cost:
-    """Runs a command. Raises SystemExit with its output if it fails."""
+def run(project: Path, site: Path) -> Cost:
+    """Builds once. Raises SystemExit with the output if that fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
-    with tempfile.TemporaryFile("w+") as output:
+    with tempfile.NamedTemporaryFile("r") as report:
+        command = [sys.executable, "-c", _BUILD, report.name, "build", "--quiet", "--site-dir", str(site)]
         begin = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
+        done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8")
         seconds = time.perf_counter() - begin
-        if status:
-            output.seek(0)
-            raise SystemExit(f"{' '.join(command)} failed:\n{output.read()}")
-    return Cost(seconds, usage.ru_maxrss / 1000)
+        if done.returncode:
+            raise SystemExit(f"the build of {project} failed:\n{done.stdout}{done.stderr}")
+        megabytes, shared = json.load(report)
+    return Cost(seconds, megabytes, shared)
 
 
-def build(project: Path, times: int) -> Cost:
-    """The quickest of several builds, and the most memory that one took."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
-    if project == ROOT:
-        command[-1] = tempfile.mkdtemp()
-    costs = [run(command, project) for _ in range(times)]
-    return Cost(min(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
+def build(project: Path, site: Path, times: int) -> Cost:
+    """The quickest of several builds, with the most memory that one took."""
+    costs = [run(project, site) for _ in range(times)]
+    quickest = min(costs, key=lambda cost: cost.seconds)
+    return replace(quickest, megabytes=max(cost.megabytes for cost in costs))
 
 
 def say(name: str, cost: Cost, remark: str = "") -> None:
@@ -80,11 +108,13 @@ def say(name: str, cost: Cost, remark: str = "") -> None:
 
 def exponent(small: Cost, large: Cost, growth: float) -> float:
     """The power of the size with which the time grows: 1 is linear."""
-    return math.log(large.seconds / small.seconds) / math.log(growth)
+    return math.log(large.pages / small.pages) / math.log(growth)
 
 
-def measure_real(times: int) -> None:
-    say("real content, build", build(ROOT, times))
+def measure_real(times: int, work: Path) -> None:
+    say("real content, build", build(ROOT, work / "real-site", times))
+    seconds = [preview.seconds_to_see_an_edit(ROOT, work / f"preview-{turn}") for turn in range(times)]
+    print(f"{'an edit of a paragraph is in the preview after':<46}{min(seconds):8.2f} s, {max(seconds):.2f} s slowest")
     scripts = [ROOT / "hooks/legal_site/theme" / script for script in GUIDE_SCRIPTS]
     size = sum(len(gzip.compress(script.read_bytes())) for script in scripts)
     print(f"{'scripts of the guides, gzip':<46}{size:8} bytes")
@@ -92,12 +122,11 @@ def measure_real(times: int) -> None:
 
 def measure_guides(work: Path) -> None:
     site = work / "real-site"
-    run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)], ROOT)
     names = sorted(path.stem for path in (ROOT / "content_data/flows").glob("*.yml"))
     project = write_project(ROOT, work / "bridges", fourth=False)
     long = steps.write_long_guide(project, 200)
     Sources(int(time.time())).write_config(project)
-    run([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
+    run(project, project / "site")
     found = steps.measure(site, [f"/guide/{name}/" for name in names])
     found |= steps.measure(project / "site", [f"/guide/{long}/"])
     for address, (median, slowest) in found.items():
@@ -118,11 +147,13 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
         articles = read_articles(corpus, share=share)
         project = write_content(ROOT, work / f"ours-{share}", articles)
         sources.write_config(project)
-        ours[share] = build(project, times)
+        ours[share] = build(project, project / "site", times)
         sizes[share] = (project / "site" / "law" / LAW / "1" / "index.html").stat().st_size
         say(f"whole law, {len(articles)} articles, ours", ours[share])
-    stock = build(write_stock(work / "stock", read_articles(corpus)), times)
-    say("whole law, stock", stock, f"ours takes {ours[1.0].seconds / stock.seconds:.2f} of it")
+    project = write_stock(work / "stock", read_articles(corpus))
+    stock = build(project, project / "site", times)
+    say("whole law, stock", stock, f"ours takes {ours[1.0].pages / stock.seconds:.2f} of it for the pages alone")
+    print(f"{'of ours, lasting addresses of the wordings':<46}{ours[1.0].shared:8.2f} s")
     power = exponent(ours[0.5], ours[1.0], 2)
     print(f"{'growth of the time with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
@@ -141,14 +172,14 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a whole law as JSON")
     parser.add_argument("--times", type=int, default=3, help="builds of each kind; the quickest counts")
     options = parser.parse_args()
-    measure_real(options.times)
     with tempfile.TemporaryDirectory() as folder:
-        measure_guides(Path(folder))
-    if options.corpus:
-        with tempfile.TemporaryDirectory() as folder:
-            measure_law(options.corpus.resolve(), Path(folder), options.times)
-    else:
-        print("Give a whole law with ARGS=\"--corpus FILE.json\" to measure at its size and against stock.")
+        work = Path(folder)
+        measure_real(options.times, work)
+        measure_guides(work)
+        if options.corpus:
+            measure_law(options.corpus.resolve(), work, options.times)
+    if not options.corpus:
+        print('Give a whole law with ARGS="--corpus FILE.json" to measure at its size and against stock.')
 
 
 if __name__ == "__main__":

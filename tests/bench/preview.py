@@ -1,0 +1,65 @@
+"""Measures how soon an edit is in the preview of `make serve`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from conftest import Sources
+
+_EDIT = "Измена."
+
+
+def seconds_to_see_an_edit(root: Path, project: Path) -> float:
+    """From saving a changed paragraph of law until the preview shows it, in a copy of the project."""
+    Sources(int(time.time())).write_config(_copied(root, project))
+    port = _free_port()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+    )
+    try:
+        law = next(path for path in sorted((project / "content_data/laws").iterdir()) if path.is_dir())
+        article = min((law / "articles").glob("*.yml"), key=lambda path: path.stat().st_size)
+        address = f"http://127.0.0.1:{port}/law/{law.name}/{article.stem}/"
+        _shown(address)
+        text = article.read_text("utf-8")
+        begin = time.perf_counter()
+        article.write_text(
+            text.replace("    text:\n      sr: >-\n        ", f"    text:\n      sr: >-\n        {_EDIT} ", 1), "utf-8"
+        )
+        while _EDIT.encode() not in _shown(address):
+            time.sleep(0.1)
+        return time.perf_counter() - begin
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _copied(root: Path, project: Path) -> Path:
+    project.mkdir(parents=True)
+    for name in ("content_data", "docs"):
+        shutil.copytree(root / name, project / name)
+    return project
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _shown(address: str) -> bytes:
+    for _ in range(1500):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
+            return bytes(answer.read())
+        time.sleep(0.1)
+    raise SystemExit(f"{address} did not answer")
