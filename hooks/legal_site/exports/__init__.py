@@ -1,0 +1,17 @@
+"""Everything written beside the pages, from the same model: each module yields the files that it makes.
+
+A file is its address on the site (`/data/laws.json`, `/en/law/kz/146/p3/`) and its text or bytes. The same
+content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from legal_site.exports import robots, wordings
+from legal_site.site import Site
+
+Export = Callable[[Site, str], Iterator[tuple[str, str | bytes]]]
+"""From the site and its address, with a slash at the end, to the files."""
+
+EXPORTS: tuple[Export, ...] = (robots.files, wordings.files)

@@ -1,0 +1,27 @@
+"""The lasting address of each dated wording: a light redirect while it is in force, itself once it is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legal_site import permalink
+from legal_site.site import Site
+from legal_site.view.article import long_date
+from legal_site.view.wording import earlier_view, redirect_view
+
+
+def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
+    for version in site.content.site.versions:
+        for law in site.content.laws.values():
+            for number, article in law.articles.items():
+                reader = site.reader(version.locale, permalink.wording(law.id, number, article.wording.as_of))
+                page = site.render("redirect.html", {"r": reader, **redirect_view(reader, law, article)})
+                yield reader.own_address, page
+                for earlier in article.earlier_wordings:
+                    reader = site.reader(version.locale, permalink.wording(law.id, number, earlier.wording.as_of))
+                    context = earlier_view(reader, law, article, earlier, site.relations)
+                    replaced = long_date(reader, article.wording.as_of)
+                    yield (
+                        reader.own_address,
+                        site.render("wording.html", {"r": reader, "replaced_on": replaced, **context}),
+                    )
