@@ -36,6 +36,8 @@ class Statement(Model):
 
     id: StatementId
     date: date
+    date_note: Text | None = None
+    """What is uncertain about the date. None: it is certain."""
     title: Text
     author: Text
     occasion: Text
