@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,8 +23,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from legal_site.addresses import prose_addresses
 from legal_site.build import build_content
 from legal_site.layout import is_unused_asset, layout
+from legal_site.permanence import REGISTER, checked_permanence, missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
 from legal_site.render import THEME
@@ -53,11 +56,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.disable()
         try:
             _site = Site(build_content(_content_folder(config)), _site.kept if _site else {})
+            current = {*_site.addresses, *_prose(config, _site)}
+            _site = replace(_site, permanence=checked_permanence(_content_folder(config), current))
         except ContentError as error:
             gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
     return config
+
+
+def _prose(config: MkDocsConfig, site: Site) -> list[str]:
+    """The addresses of the hand-written pages, from the folder of the first version."""
+    return prose_addresses(Path(config.docs_dir) / site.content.site.versions[0].locale)
 
 
 def _configure(config: MkDocsConfig, site: Site) -> None:
@@ -211,3 +221,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _site is not None and not _building(config):
         gc.enable()
         write_shared_files(_site, Path(config.site_dir), str(config.site_url))
+        missing = missing_files(_site.permanence, Path(config.site_dir), f"{_content_folder(config).name}/{REGISTER}")
+        if missing:
+            raise PluginError("\n".join(map(str, missing)))

@@ -6,10 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from legal_site.build import build_content
+from legal_site.addresses import addresses, prose_addresses
+from legal_site.build import build_content, today
+from legal_site.content import Content
+from legal_site.exports import exported
 from legal_site.paths import stale_path_tables, write_path_tables
+from legal_site.permanence import REGISTER, append_new, checked_permanence
 from legal_site.problems import ContentError
 from legal_site.schema import stale_schemas, write_schemas
+from legal_site.site import Site
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -20,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = ["check", "schema", "paths"]
     parser.add_argument("command", choices=commands, help="check the content, or write what is made from it")
     parser.add_argument("--content", type=Path, default=_CHECKOUT / "content_data", help="the content folder")
+    parser.add_argument("--docs", type=Path, default=_CHECKOUT / "docs", help="the folder of the prose")
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
@@ -27,23 +33,34 @@ def main(arguments: list[str] | None = None) -> int:
         for path in write_schemas(options.content):
             print(path)
         return 0
-    return _paths(options.content) if options.command == "paths" else _check(options.content)
+    command = _paths if options.command == "paths" else _check
+    return command(options.content, options.docs)
 
 
-def _paths(folder: Path) -> int:
+def _paths(folder: Path, docs: Path) -> int:
     try:
         content = build_content(folder)
+        site, prose = Site(content), _prose(content, docs)
+        checked_permanence(folder, {*site.addresses, *prose})
     except ContentError as error:
         print(error)
         return 1
     for path in write_path_tables(content, folder):
         print(path)
+    added = append_new(folder, [*addresses(content), *prose, *exported(site)], today())
+    print(f"{folder / REGISTER}: {added} new addresses")
     return 0
 
 
-def _check(folder: Path) -> int:
+def _prose(content: Content, docs: Path) -> list[str]:
+    return prose_addresses(docs / content.site.versions[0].locale)
+
+
+def _check(folder: Path, docs: Path) -> int:
     try:
         content = build_content(folder)
+        current = [*addresses(content), *_prose(content, docs)]
+        permanence = checked_permanence(folder, set(current))
     except ContentError as error:
         print(error)
         return 1
@@ -53,6 +70,10 @@ def _check(folder: Path) -> int:
     for path in stale_path_tables(content, folder):
         print(f"{path}: the table of paths is out of date: run `make paths` and review what changed")
         stale.append(path)
+    new = [address for address in current if address not in permanence.addresses]
+    if new:
+        print(f"{folder / REGISTER}: {len(new)} new addresses are missing, {new[0]} the first: run `make paths`")
+        stale.append(folder / REGISTER)
     articles = sum(len(law.articles) for law in content.laws.values())
     if not stale:
         print(

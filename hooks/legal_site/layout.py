@@ -36,6 +36,9 @@ _KEPT = (
     "assets/flow.css",
     "assets/guide.js",
     "assets/redirect.js",
+    "assets/card.css",
+    "assets/card.js",
+    "assets/embed.js",
     "assets/icon.svg",
     *GUIDE_SCRIPTS,
 )

@@ -97,6 +97,21 @@ def wording(law_id: str, number: str, as_of: date) -> str:
     return f"{article(law_id, number)}{as_of.isoformat()}/"
 
 
+def card(paragraph: Provision) -> str:
+    """The small page of one paragraph, for sharing and embedding: `/law/kz/146/p3/`."""
+    return f"{paragraph.page}{paragraph.anchor}/"
+
+
+def statement_card(statement_id: str, anchor: str) -> str:
+    """The small page of one paragraph of a statement."""
+    return f"{statement(statement_id)}{anchor}/"
+
+
+def parallel(law_id: str, number: str) -> str:
+    """The article in all versions side by side."""
+    return f"{article(law_id, number)}parallel/"
+
+
 def statement(statement_id: str) -> str:
     """The page of one statement."""
     return f"/statement/{statement_id}/"
@@ -115,6 +130,15 @@ def guide(flow_id: str) -> str:
 def register(name: str, entry: str | None = None) -> str:
     """A register's page (`sources`, `glossary` …) or one entry on it."""
     return f"/{name}/" + (f"#{entry}" if entry else "")
+
+
+FEED = "/feed.xml"
+"""The feed of changes; each version has its own."""
+
+
+def twin(page: str) -> str:
+    """The Markdown twin of a page."""
+    return f"{page}index.md"
 
 
 def prefixed(address: str, prefix: str) -> str:

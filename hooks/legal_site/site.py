@@ -10,9 +10,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from legal_site.addresses import addresses
 from legal_site.content import Content
 from legal_site.model.site import Version
 from legal_site.pages import Page, pages
+from legal_site.permanence import Permanence
 from legal_site.relations import Relations, relate
 from legal_site.render import environment, newest_template
 from legal_site.view.reader import Reader
@@ -25,6 +27,7 @@ class Site:
     content: Content
     kept: dict[tuple[str, str], tuple[Hashable, Markup]] = field(default_factory=dict, repr=False)
     """Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
+    permanence: Permanence = field(default_factory=Permanence, repr=False)
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -54,18 +57,34 @@ class Site:
         describe = self.pages[reader.address].description
         return describe(reader) if describe else self.title(reader)
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address and anchor that the content gives the site."""
+        return frozenset(addresses(self.content))
+
     def body(self, reader: Reader) -> Markup:
         """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
         page = self.pages[reader.address]
-        inputs = page.inputs and (self._changed, page.inputs(self.content, self.relations))
+        moved = tuple(self.permanence.moved_anchors(page.address).items())
+        inputs = page.inputs and (self._changed, moved, page.inputs(self.content, self.relations))
         kept = self.kept.get((reader.version.locale, reader.address))
         if kept and inputs is not None and kept[0] == inputs:
             return kept[1]
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
-        body = self.render(page.template, context)
+        body = self._with_old_anchors(self.render(page.template, context), page.address)
         if inputs is not None:
             self.kept[reader.version.locale, reader.address] = (inputs, body)
+        return body
+
+    def _with_old_anchors(self, body: Markup, page: str) -> Markup:
+        """The body in which an anchor that moved stands before the one that took its place."""
+        for old, new in self.permanence.moved_anchors(page).items():
+            here = Markup(' id="{}"').format(new)
+            before, found, after = str(body).partition(here)
+            rest, end, after = after.partition(">")
+            if found:
+                body = Markup(f'{before}{found}{rest}{end}<span id="{old}"></span>{after}')
         return body
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:

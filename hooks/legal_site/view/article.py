@@ -97,7 +97,7 @@ def _merged(law: Law, article: Article, locale: str) -> Provenance:
 
 def article_label(reader: Reader, law: Law, article: Article) -> str:
     """„Члан 146” as a heading's first line."""
-    return reader.ui("article_number", number=_printed(reader, article.number))
+    return reader.ui("article_number", number=printed(reader, article.number))
 
 
 def article_title(reader: Reader, law: Law, article: Article) -> str:
@@ -106,7 +106,8 @@ def article_title(reader: Reader, law: Law, article: Article) -> str:
     return f"{article_label(reader, law, article)}{heading} – {reader.text(law.info.title)}"
 
 
-def _printed(reader: Reader, number: str) -> str:
+def printed(reader: Reader, number: str) -> str:
+    """A number as this version prints it: `24а`, `24a`."""
     return number_in_address(number) if reader.version.citation_style == "en" else reader.plain(number)
 
 
@@ -133,7 +134,7 @@ def _blocks(
     article_provenance = base[reader.written]
     for part in parts:
         if not isinstance(part, Paragraph):
-            blocks.append(_gap(reader, part, "paragraph"))
+            blocks.append(gap_view(reader, part, "paragraph"))
             continue
         provision = paragraph_of(law.id, article, part)
         terms = used_terms(reader.content, (text for _, text in texts_of(part, provision)), provision)
@@ -170,7 +171,7 @@ def _block(
     block = Block(
         provision=str(provision),
         anchor=anchor,
-        label=f"{_printed(reader, part.number)})",
+        label=f"{printed(reader, part.number)})",
         citation=reader.cite(provision),
         text=stretches(reader, part.text, provision, terms) if part.text else None,
         sic=[sic for sic in article.sic if sic.about == anchor],
@@ -179,15 +180,16 @@ def _block(
         if isinstance(item, Item):
             block.items.append(_block(reader, item, item_of(provision, item), article, terms))
         else:
-            block.items.append(_gap(reader, item, "item"))
+            block.items.append(gap_view(reader, item, "item"))
     return block
 
 
 def _paragraph_label(reader: Reader, law: Law, part: Paragraph) -> str:
-    return f"({_printed(reader, part.number)})"
+    return f"({printed(reader, part.number)})"
 
 
-def _gap(reader: Reader, part: Omission | Repealed, level: str) -> Gap:
+def gap_view(reader: Reader, part: Omission | Repealed, level: str) -> Gap:
+    """What is said instead of numbers that are not published; `level` is `paragraph` or `item`."""
     if isinstance(part, Repealed):
         return Gap("repealed", _range(reader, part.repealed), part.by, level)
     reason = reader.text(part.reason) if part.reason else None

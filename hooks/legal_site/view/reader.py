@@ -48,6 +48,12 @@ class Reader:
         """The page's address with the version's prefix."""
         return permalink.prefixed(self.address, self.prefix)
 
+    def prefixed(self, address: str, version: Version | None = None) -> str:
+        """An address with the prefix of a version; None: of this one."""
+        chosen = version or self.version
+        first = chosen is self.content.site.versions[0]
+        return permalink.prefixed(address, "" if first else chosen.locale)
+
     def text(self, text: Mapping[str, str]) -> str:
         """The text in this version."""
         return self.plain(text[self.written])

@@ -1,0 +1,86 @@
+"""Every address and anchor that the content gives the site, without a version's prefix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from legal_site import permalink
+from legal_site.content import Content, Law
+from legal_site.model.law import Article, EarlierWording, Item, Paragraph
+from legal_site.pages import pages
+from legal_site.permalink import Provision
+from legal_site.relations import item_of, paragraph_of
+
+_HEADING_ID = re.compile(r"^#{1,6} .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+
+
+def addresses(content: Content) -> Iterator[str]:
+    """Pages, anchors, cards and dated wordings, in the order of the pages."""
+    anchors = _anchors(content)
+    for page in pages(content):
+        yield page.address
+        for anchor in anchors.get(page.address, ()):
+            yield f"{page.address}#{anchor}"
+    for law in content.laws.values():
+        for article in law.articles.values():
+            yield from _of_article(law, article)
+    for statement in content.statements.values():
+        for part in statement.paragraphs:
+            yield permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+
+
+def prose_addresses(docs: Path) -> list[str]:
+    """The prose pages of one language's folder, with the anchors that their headings name."""
+    found = []
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        address = f"/{name}/".removesuffix("index/")
+        found.append(address)
+        found += [f"{address}#{anchor}" for anchor in _HEADING_ID.findall(path.read_text("utf-8"))]
+    return found
+
+
+def _anchors(content: Content) -> dict[str, list[str]]:
+    """By page: what lasting ids stand on it."""
+    anchors: dict[str, list[str]] = {}
+    for law in content.laws.values():
+        anchors["/law/"] = [*anchors.get("/law/", ()), law.id]
+        for number, article in law.articles.items():
+            anchors[permalink.article(law.id, number)] = list(_provisions(law, article, article.paragraphs))
+    for statement in content.statements.values():
+        own = [permalink.statement_anchor(part.number) for part in statement.paragraphs]
+        anchors[permalink.statement(statement.id)] = own
+    for name, flow in content.flows.items():
+        nodes = [*(question.id for question in flow.questions), *(outcome.id for outcome in flow.outcomes)]
+        anchors[permalink.guide(name)] = nodes
+    for register, ids in content.index.ids.items():
+        anchors[permalink.register(register)] = sorted(ids)
+    return anchors
+
+
+def _provisions(law: Law, article: Article, parts: object) -> Iterator[str]:
+    def visit(part: Paragraph | Item, place: Provision) -> Iterator[str]:
+        assert place.anchor is not None
+        yield place.anchor
+        for item in part.items:
+            if isinstance(item, Item):
+                yield from visit(item, item_of(place, item))
+
+    assert isinstance(parts, list)
+    for part in parts:
+        if isinstance(part, Paragraph):
+            yield from visit(part, paragraph_of(law.id, article, part))
+
+
+def _of_article(law: Law, article: Article) -> Iterator[str]:
+    wordings: list[Article | EarlierWording] = [article, *article.earlier_wordings]
+    for dated in wordings:
+        address = permalink.wording(law.id, article.number, dated.wording.as_of)
+        yield address
+        for anchor in _provisions(law, article, dated.paragraphs):
+            yield f"{address}#{anchor}"
+    for part in article.paragraphs:
+        if isinstance(part, Paragraph):
+            yield permalink.card(paragraph_of(law.id, article, part))

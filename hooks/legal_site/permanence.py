@@ -1,0 +1,189 @@
+"""The promise that no address dies.
+
+`permalinks.txt` holds every address ever published, `aliases.txt` says where one that moved lives now.
+
+The register only grows. `make paths` adds what is new and seals what stands above, so that a line that was taken
+out or changed is noticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from legal_site.permalink import file_of
+from legal_site.problems import ContentError, Place, Problem, did_you_mean
+
+REGISTER = "permalinks.txt"
+ALIASES = "aliases.txt"
+_ADDRESS = re.compile(r"/[a-z0-9._/-]*(#[a-z0-9-]+)?")
+_SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d+) addresses above, sealed ([0-9a-f]{16})")
+_HEAD = "# Every address and anchor ever published, without a version’s prefix. Lines are only added: `make paths`.\n"
+
+
+@dataclass(frozen=True)
+class Permanence:
+    """The register and the aliases of a content folder, as far as they can be read."""
+
+    addresses: dict[str, int] = field(default_factory=dict)
+    """Each address with its line."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """From a moved address to the one that stands now, over however many moves."""
+
+    @property
+    def redirects(self) -> dict[str, dict[str, str]]:
+        """By page that moved as a whole: its old anchors, each with the page or anchor to go to; `` is the page."""
+        pages: dict[str, dict[str, str]] = {}
+        for old, new in self.aliases.items():
+            if "#" not in old:
+                pages[old] = {"": new}
+        for address in self.addresses:
+            page, _, anchor = address.partition("#")
+            if anchor and page in pages:
+                pages[page][anchor] = self.aliases.get(address, pages[page][""])
+        return pages
+
+    def moved_anchors(self, page: str) -> dict[str, str]:
+        """The old anchors of a page that is still there, each with the anchor of the same page that took its place."""
+        moved = {}
+        for old, new in self.aliases.items():
+            if old.startswith(f"{page}#") and new.startswith(f"{page}#"):
+                moved[old.partition("#")[2]] = new.partition("#")[2]
+        return moved
+
+
+def read_permanence(folder: Path, current: Collection[str]) -> tuple[Permanence, list[Problem]]:
+    """Reads both files of a content folder; `current` is what the site has now.
+
+    A missing register is empty: a new site has published nothing yet.
+    """
+    problems: list[Problem] = []
+    addresses = dict(_register(folder, problems))
+    aliases = _aliases(folder, addresses, current, problems)
+    return Permanence(addresses, aliases), problems
+
+
+def checked_permanence(folder: Path, current: Collection[str]) -> Permanence:
+    """The register and the aliases of a content folder. Raises ContentError with every problem in them."""
+    permanence, problems = read_permanence(folder, current)
+    problems += gone(permanence, current, f"{folder.name}/{REGISTER}")
+    if problems:
+        raise ContentError(problems)
+    return permanence
+
+
+def missing_files(permanence: Permanence, site: Path, name: str) -> list[Problem]:
+    """The published pages and files that a built site does not have; anchors are looked at before it is built."""
+    return [
+        Problem(Place(name, line, 1), f"{address} was published, and the built site does not have it")
+        for address, line in permanence.addresses.items()
+        if "#" not in address and not (site / file_of(address)).is_file()
+    ]
+
+
+def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterator[Problem]:
+    """The published addresses that the site no longer has and that no alias leads from."""
+    for address, line in permanence.addresses.items():
+        page = address.partition("#")[0]
+        if is_file(page):
+            continue  # whether it is there shows when the site is built
+        if address not in current and address not in permanence.aliases and page not in permanence.aliases:
+            near = did_you_mean(address, current)
+            yield Problem(
+                Place(name, line, 1),
+                f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now",
+            )
+
+
+def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]]:
+    path = folder / REGISTER
+    name = f"{folder.name}/{REGISTER}"
+    seen: dict[str, int] = {}
+    for number, line in enumerate(_lines(path), 1):
+        place = Place(name, number, 1)
+        seal = _SEAL.fullmatch(line)
+        if seal and (int(seal.group(2)), seal.group(3)) != (len(seen), _digest(seen)):
+            message = "a line above was taken out or changed: restore it, the register only grows"
+            problems.append(Problem(place, message))
+        elif line and not line.startswith("#"):
+            if not _ADDRESS.fullmatch(line):
+                lower = f"; addresses are in small letters: {line.lower()}" if line != line.lower() else ""
+                problems.append(Problem(place, f"is {line!r}, expected an address such as /law/kz/146/#p3{lower}"))
+            elif line in seen:
+                problems.append(Problem(place, f"{line} stands above already, in line {seen[line]}: remove one"))
+            else:
+                seen[line] = number
+                yield line, number
+
+
+def _aliases(
+    folder: Path, published: Collection[str], current: Collection[str], problems: list[Problem]
+) -> dict[str, str]:
+    name = f"{folder.name}/{ALIASES}"
+    given: dict[str, tuple[str, Place]] = {}
+    for number, line in enumerate(_lines(folder / ALIASES), 1):
+        place = Place(name, number, 1)
+        if not line or line.startswith("#"):
+            continue
+        old, *rest = line.split()
+        if len(rest) != 1 or not all(map(_ADDRESS.fullmatch, (old, *rest))):
+            problems.append(Problem(place, f"is {line!r}, expected the old address, a space and the new one"))
+        elif old in given:
+            problems.append(Problem(place, f"{old} has an alias already: remove one"))
+        elif old in current:
+            problems.append(Problem(place, f"{old} is an address of this site: an alias would hide it"))
+        elif old not in published:
+            near = did_you_mean(old, published)
+            problems.append(Problem(place, f"{old} was never published{near}: remove the alias"))
+        else:
+            given[old] = (rest[0], place)
+    return dict(_followed(given, current, problems))
+
+
+def _followed(
+    given: dict[str, tuple[str, Place]], current: Collection[str], problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    for old, (new, place) in given.items():
+        trail = [old]
+        while new in given and new not in trail:
+            trail.append(new)
+            new = given[new][0]
+        if new in trail:
+            problems.append(Problem(place, f"leads round in a circle: {' → '.join([*trail, new])}"))
+        elif new not in current:
+            near = did_you_mean(new, current)
+            problems.append(Problem(place, f"leads to {new}, which is no address of this site{near}"))
+        else:
+            yield old, new
+
+
+def is_file(address: str) -> bool:
+    """Whether an address is an export's file rather than a page."""
+    return not address.endswith("/")
+
+
+def append_new(folder: Path, current: Iterable[str], day: date) -> int:
+    """Adds to the register what it does not have yet, and seals it. Returns how many addresses were added.
+
+    Nothing that stands in the file is touched.
+    """
+    path = folder / REGISTER
+    text = path.read_text("utf-8") if path.is_file() else _HEAD
+    known = [line for line in text.splitlines() if line and not line.startswith("#")]
+    new = [address for address in dict.fromkeys(current) if address not in set(known)]
+    if new:
+        seal = f"# {day.isoformat()}: the {len(known) + len(new)} addresses above, sealed {_digest([*known, *new])}\n"
+        path.write_text(text + "".join(f"{address}\n" for address in new) + seal, "utf-8", newline="\n")
+    return len(new)
+
+
+def _digest(addresses: Iterable[str]) -> str:
+    return sha256("".join(f"{address}\n" for address in addresses).encode()).hexdigest()[:16]
+
+
+def _lines(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text("utf-8").splitlines()] if path.is_file() else []

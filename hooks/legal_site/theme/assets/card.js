@@ -1,0 +1,6 @@
+// Tells the page that shows this card how high it is, when that page's loader asks. It tells nothing else.
+addEventListener("message", function (event) {
+  "use strict";
+  if (event.source !== parent || parent === window || event.origin === "null" || event.data !== "legal-site:height?") return;
+  event.source.postMessage({ legalSiteHeight: document.documentElement.scrollHeight }, event.origin);
+});

@@ -1,0 +1,83 @@
+"""The view of a card: one paragraph of law or of a statement on a small page of its own, to share and embed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legal_site import permalink
+from legal_site.content import Law
+from legal_site.model.base import Provenance
+from legal_site.model.law import Article, Paragraph
+from legal_site.model.statement import Statement, StatementParagraph
+from legal_site.relations import paragraph_of
+from legal_site.view.article import article_label, long_date, wording_line
+from legal_site.view.provenance import provenance_view
+from legal_site.view.quotation import Line, quotation
+from legal_site.view.reader import Reader
+
+_LINE = 44
+"""Letters that fit into a line of an embedded card of ordinary width."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card shows."""
+
+    address: str
+    citation: str
+    title: str
+    """Citation and heading, for the title and for those who cannot see the card."""
+    lines: list[Line]
+    status: str
+    """`official`, `translation`, `transliteration` or `editorial`."""
+    dated: str
+    """The wording's date, or the statement's."""
+    target: str
+    """The address of the paragraph on its page."""
+    height: int
+    """A height, in CSS pixels, that fits the card at a width of about 400."""
+
+    @property
+    def description(self) -> str:
+        words = " ".join(line.words for line in self.lines)
+        return words if len(words) <= 200 else f"{words[:200].rpartition(' ')[0]} …"
+
+
+def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -> Card:
+    """The card of a published paragraph."""
+    provision = paragraph_of(law.id, article, paragraph)
+    quoted = quotation(reader, str(provision))
+    heading = f". {reader.text(article.heading)}" if article.heading else ""
+    return Card(
+        address=permalink.card(provision),
+        citation=quoted.citation,
+        title=f"{quoted.citation} – {article_label(reader, law, article)}{heading}",
+        lines=quoted.lines,
+        status=quoted.status,
+        dated=wording_line(reader, article.wording),
+        target=provision.address,
+        height=_height(quoted.lines),
+    )
+
+
+def statement_card(reader: Reader, statement: Statement, paragraph: StatementParagraph) -> Card:
+    """The card of a paragraph of a statement."""
+    anchor = permalink.statement_anchor(paragraph.number)
+    provenance: Provenance = statement.provenance[reader.written]
+    lines = [Line("text", reader.text(paragraph.text))]
+    name = reader.ui("statement_paragraph", number=paragraph.number)
+    return Card(
+        address=permalink.statement_card(statement.id, anchor),
+        citation=f"{reader.text(statement.title)}, {name}",
+        title=f"{reader.text(statement.title)}, {name}",
+        lines=lines,
+        status=provenance_view(reader, provenance).kind,
+        dated=f"{reader.text(statement.author)}, {long_date(reader, statement.date)}",
+        target=f"{permalink.statement(statement.id)}#{anchor}",
+        height=_height(lines),
+    )
+
+
+def _height(lines: list[Line]) -> int:
+    rows = sum(1 + len(line.words) // _LINE for line in lines)
+    return 190 + 27 * rows + 8 * len(lines)
