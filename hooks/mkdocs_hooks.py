@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,17 @@ from legal_site.prose import fill_placeholders, prose_title
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
-from legal_site.write import write_shared_files
+from legal_site.write import write_behind, write_shared_files
 
 _site: Site | None = None
+_end_writing: Callable[[], None] = lambda: None  # noqa: E731
+_previewing = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Tells a preview from a build."""
+    global _previewing
+    _previewing = command == "serve"
 
 
 def _content_folder(config: MkDocsConfig) -> Path:
@@ -52,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content before MkDocs empties the site's folder: a mistake leaves it whole."""
     global _site
     if not _building(config):
+        _end_writing()
         # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
         gc.disable()
         try:
@@ -218,8 +228,12 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes, once after the last version, the files that are no pages of MkDocs."""
+    global _end_writing
     if _site is not None and not _building(config):
         gc.enable()
+        if _previewing:
+            _end_writing = write_behind(_site, Path(config.site_dir), str(config.site_url))
+            return
         write_shared_files(_site, Path(config.site_dir), str(config.site_url))
         missing = missing_files(_site.permanence, Path(config.site_dir), f"{_content_folder(config).name}/{REGISTER}")
         if missing:

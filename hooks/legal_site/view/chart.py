@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from markupsafe import Markup, escape
 
-_WIDTH = 600
+_WIDTH = 340
 _ROW = 54
 _BAR = 20
-_FIGURE = 70
+_FIGURE = 56
+_LINE = 20
+_LETTERS = 36
 
 
 def bar_chart(identifier: str, title: str, rows: Sequence[tuple[str, int]]) -> Markup:
     """Horizontal bars from zero, each with its label above and its figure behind it.
 
+    As wide as a phone, so that its letters stay as large as the text around it; a long label takes two lines.
     Colours come from the style sheet (`currentColor`), so the chart follows the colour scheme.
     """
     most = max((value for _, value in rows), default=0) or 1
-    height = _ROW * len(rows)
+    labels = [wrap(label, _LETTERS) for label, _ in rows]
+    height = sum(_ROW + _LINE * (len(lines) - 1) for lines in labels)
     parts = [
         f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{identifier}-title">',
         f'<title id="{identifier}-title">{escape(title)}</title>',
     ]
-    for index, (label, value) in enumerate(rows):
-        top = index * _ROW
+    top = 0
+    for lines, (_, value) in zip(labels, rows, strict=True):
         length = round((_WIDTH - _FIGURE) * value / most, 1)
-        parts.append(f'<text x="0" y="{top + 18}">{escape(label)}</text>')
+        for line in lines:
+            parts.append(f'<text x="0" y="{top + 18}">{escape(line)}</text>')
+            top += _LINE
+        top -= _LINE
         parts.append(f'<rect x="0" y="{top + 26}" width="{length}" height="{_BAR}"></rect>')
         parts.append(f'<text class="figure" x="{length + 8}" y="{top + 42}">{value}</text>')
+        top += _ROW
     parts.append("</svg>")
     return Markup("".join(parts))

@@ -2,5 +2,5 @@
 addEventListener("message", function (event) {
   "use strict";
   if (event.source !== parent || parent === window || event.origin === "null" || event.data !== "legal-site:height?") return;
-  event.source.postMessage({ legalSiteHeight: document.documentElement.scrollHeight }, event.origin);
+  event.source.postMessage({ legalSiteHeight: Math.ceil(document.body.getBoundingClientRect().height) }, event.origin);
 });
