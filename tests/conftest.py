@@ -24,8 +24,10 @@ from chromium import find_browser
 from legal_site import permalink
 from legal_site.build import build_content
 from legal_site.content import Content
+from legal_site.model.law import Paragraph
 from legal_site.model.site import Version
 from legal_site.pages import pages
+from legal_site.relations import paragraph_of
 from three_bridges.project import write_project
 
 ROOT = Path(__file__).parents[1]
@@ -100,7 +102,24 @@ class BuiltSite:
     @cached_property
     def addresses(self) -> list[str]:
         """Every address that the content and the prose ask for, without a version's prefix."""
-        return [*self.page_addresses, *self.wording_addresses]
+        return [*self.page_addresses, *self.wording_addresses, *self.parallel_addresses]
+
+    @cached_property
+    def card_addresses(self) -> list[str]:
+        """The small page of each paragraph of law and statement."""
+        laws = [
+            permalink.card(paragraph_of(law.id, article, part))
+            for law in self.content.laws.values()
+            for article in law.articles.values()
+            for part in article.paragraphs
+            if isinstance(part, Paragraph)
+        ]
+        statements = [
+            permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+            for statement in self.content.statements.values()
+            for part in statement.paragraphs
+        ]
+        return laws + statements
 
     @cached_property
     def page_addresses(self) -> list[str]:
@@ -123,6 +142,11 @@ class BuiltSite:
         ]
 
     @cached_property
+    def parallel_addresses(self) -> list[str]:
+        """Each article in all versions side by side."""
+        return [permalink.parallel(law.id, number) for law in self.content.laws.values() for number in law.articles]
+
+    @cached_property
     def files(self) -> set[str]:
         """Every file of the site, with forward slashes."""
         return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
@@ -142,7 +166,13 @@ class BuiltSite:
 
     @cached_property
     def all_pages(self) -> list[BuiltPage]:
-        return [self.page(path) for path in sorted(self.files) if path.endswith(".html")]
+        """Every page but the cards, of which there are many; exports/test_cards.py reads those."""
+        cards = {
+            permalink.file_of(self.address(version, address))
+            for version in self.versions
+            for address in self.card_addresses
+        }
+        return [self.page(path) for path in sorted(self.files - cards) if path.endswith(".html")]
 
 
 @dataclass(frozen=True)
@@ -150,6 +180,8 @@ class Sources:
     """Builds sites with one date for all of them, so that the clock changes nothing between two builds."""
 
     epoch: int
+    pictures: Path | None = None
+    """A folder for drawn pictures that all builds share. None: the checkout's own."""
 
     @property
     def day(self) -> date:
@@ -158,7 +190,10 @@ class Sources:
     def build(self, config: Path, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
         """Runs MkDocs as `make build` does."""
         environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-        environment.update(NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(self.epoch), PYTHONUTF8="1", **variables)
+        environment.update(NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(self.epoch), PYTHONUTF8="1")
+        if self.pictures:
+            environment["PICTURE_CACHE"] = str(self.pictures)
+        environment.update(variables)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
         return subprocess.run(
             [*command, "--config-file", str(config), "--site-dir", str(folder)],
@@ -194,9 +229,10 @@ class Sources:
 
 
 @pytest.fixture(scope="session")
-def sources() -> Sources:
-    # Today, because a date in the content that lies after the build's day is a mistake.
-    return Sources(int(time.time()))
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    # Today, because a date in the content that lies after the build's day is a mistake. Pictures are drawn once: that
+    # they would be the same again is asked in exports/test_pictures.py.
+    return Sources(int(time.time()), tmp_path_factory.mktemp("pictures"))
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,8 @@ def _anchors(content: Content) -> dict[str, list[str]]:
         anchors[permalink.statement(statement.id)] = own
     for name, flow in content.flows.items():
         nodes = [*(question.id for question in flow.questions), *(outcome.id for outcome in flow.outcomes)]
+        letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
+        nodes += [f"letter-{letter}" for letter in letters]
         anchors[permalink.guide(name)] = nodes
     for register, ids in content.index.ids.items():
         anchors[permalink.register(register)] = sorted(ids)
@@ -75,6 +77,7 @@ def _provisions(law: Law, article: Article, parts: object) -> Iterator[str]:
 
 
 def _of_article(law: Law, article: Article) -> Iterator[str]:
+    yield permalink.parallel(law.id, article.number)
     wordings: list[Article | EarlierWording] = [article, *article.earlier_wordings]
     for dated in wordings:
         address = permalink.wording(law.id, article.number, dated.wording.as_of)

@@ -1,4 +1,4 @@
-"""The words with which Serbian laws, and our translations of them, refer to provisions. `references` reads by them."""
+"""The words with which Serbian laws, and our translations of them, refer to provisions. `row` reads by them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Grammar:
     item: re.Pattern[str]
     several: re.Pattern[str]
     """What a word looks like after which more than one number is to be expected („чл.”, but not „члан”)."""
+    unbound: re.Pattern[str]
+    """What a word for a paragraph looks like that may belong to the article before it or not („и става 2”)."""
     joint: re.Pattern[str]
     """What stands between two numbers of a row."""
     conjunction: re.Pattern[str]
@@ -54,20 +56,22 @@ _ACT = (
 
 SERBIAN = Grammar(
     opening=re.compile(
-        rf"\b(?P<article>{_ARTICLE})\s*(?=\d)|\b(?P<paragraph>{_PARAGRAPH})\s*(?=\d)|\b(?P<item>{_ITEM})\s*(?=\d)"
+        rf"\b(?P<article>{_ARTICLE})\s*(?=\d)|(?<!ранији\s)\b(?P<paragraph>{_PARAGRAPH})\s*(?:од\s+)?(?=\d)"
+        rf"|\b(?P<item>{_ITEM})\s*(?=\d)"
         # An article in brackets without its word: „(179. став 3)”.
         rf"|(?<![\w.,/–-])(?<![.,]\s)(?P<bare>(?=\d{{1,3}}[а-џ]?\.?\s+(?:{_PARAGRAPH})\s*\d))"
     ),
     article_word=re.compile(rf"(?:из\s+|од\s+)?(?P<word>{_ARTICLE})\s*(?=\d)"),
     article=re.compile(_SR_NUMBER),
-    paragraph_word=re.compile(rf",?\s*(?P<word>{_PARAGRAPH})\s*(?=\d)"),
+    paragraph_word=re.compile(rf",?\s*(?P<word>{_PARAGRAPH})\s*(?:(?:од|до)\s+)?(?=\d)"),
     paragraph=re.compile(_SR_NUMBER),
     item_word=re.compile(rf",?\s*(?P<word>{_ITEM})\s*(?=\d)"),
     item=re.compile(rf"(?P<number>\d+[а-џa-z]?)\b(?:\)|\.(?!\d))?+{_MEASURED}"),
     several=re.compile(r"чл\.?$|ст\.?$|чланов|ставов", re.IGNORECASE),
+    unbound=re.compile(r"став\w", re.IGNORECASE),
     joint=re.compile(r"\s*(?:,\s*(?:и\s+|или\s+|односно\s+)?|и\s+|или\s+|до\s+|односно\s+|[-–]\s*)(?:од\s+)?"),
     conjunction=re.compile(r"\s*,?\s*(?:и|или|односно)\s"),
-    row_goes_on=re.compile(r"[.,;:)–-]|\s*$|\s+(?:и|или|до|односно|ов(?:ог|ом|им|е))\s|\s+(?i:закон|устав)"),
+    row_goes_on=re.compile(r"[.,;:)–-]|\s*$|\s+(?:и|или|до|односно|ов(?:ог|ом|им|е))\s|\s+(?:[Зз]акон|[Уу]став)"),
     of_paragraph=re.compile(rf"\s*,?\s+става\s+{_SR_NUMBER}"),
     of_article=re.compile(rf"\s*,?\s+члана\s+{_SR_NUMBER}"),
     this_article=re.compile(r",?\s*ов(?:ог|ом|им|ај|е)\s+(?:члана|члану|чланом|члан|тачке|става)\b"),
@@ -92,6 +96,7 @@ ENGLISH = Grammar(
     item_word=re.compile(r",?\s*(?P<word>items?)\s+(?=\d)"),
     item=re.compile(r"(?P<number>\d+[a-z]?)\)"),
     several=re.compile(r"\w+s$"),
+    unbound=re.compile(r"paragraph"),
     joint=re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+|to\s+|[-–]\s*)"),
     conjunction=re.compile(r"\s*,?\s*(?:and|or)\s"),
     row_goes_on=re.compile(r"[(.,;:)–-]|\s*$|\s+(?:and|or|to|of)\s"),

@@ -6,8 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from legal_site.pages import GUIDE_SCRIPTS, REGISTERS, Page
+from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS, REGISTERS, Page
 from legal_site.permalink import register
+from legal_site.view.json_ld import json_ld
 from legal_site.view.reader import Reader
 
 GUIDES = (("guides", "/guide/"),)
@@ -27,6 +28,7 @@ FOOTER = (
     ("privacy", "/about/privacy/"),
     ("accessibility", "/about/accessibility/"),
     ("licence", "/about/licence/"),
+    ("developers", "/about/developers/"),
     ("sources", "/sources/"),
     ("changes", "/changes/"),
 )
@@ -40,6 +42,7 @@ _KEPT = (
     "assets/card.js",
     "assets/embed.js",
     "assets/icon.svg",
+    *CITE_SCRIPTS,
     *GUIDE_SCRIPTS,
 )
 
@@ -67,6 +70,7 @@ def layout(reader: Reader, page: Page | None) -> dict[str, Any]:
         "scripts": page.scripts if page else (),
         "styles": page.styles if page else (),
         "r": reader,
+        "json_ld": json_ld,
         "menu": (*(GUIDES if has_guides else ()), *MENU),
         "footer_menu": FOOTER,
         "material_css": material_stylesheet(),

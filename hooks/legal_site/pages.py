@@ -13,7 +13,7 @@ from legal_site.model.flow import Flow
 from legal_site.model.law import Article
 from legal_site.model.statement import Statement
 from legal_site.relations import Relations
-from legal_site.view.article import article_title, article_view
+from legal_site.view.article import article_description, article_title, article_view
 from legal_site.view.guide import guide_view, guides_view
 from legal_site.view.law import law_view
 from legal_site.view.reader import Reader
@@ -92,6 +92,10 @@ GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in _GUIDE_SCRIPTS)
 """
 
 
+CITE_SCRIPTS = ("assets/cite.js",)
+"""What copies, saves and shares a paragraph, where there are paragraphs. Without it they are there to be selected."""
+
+
 def _guide_page(name: str, flow: Flow) -> Page:
     return Page(
         permalink.guide(name),
@@ -112,6 +116,7 @@ def _statement_page(statement: Statement) -> Page:
         lambda reader: reader.text(statement.title),
         lambda reader, relations: statement_view(reader, statement),
         lambda reader: reader.text(statement.occasion),
+        CITE_SCRIPTS,
     )
 
 
@@ -121,6 +126,7 @@ def _law_page(law: Law) -> Page:
         "law.html",
         lambda reader: reader.text(law.info.title),
         lambda reader, relations: law_view(reader, law),
+        lambda reader: f"{reader.text(law.info.title)}. {reader.ui('not_whole_law')}",
     )
 
 
@@ -130,5 +136,7 @@ def _article_page(law: Law, article: Article) -> Page:
         "article.html",
         lambda reader: article_title(reader, law, article),
         lambda reader, relations: article_view(reader, law, article, relations),
+        lambda reader: article_description(reader, law, article),
+        scripts=CITE_SCRIPTS,
         inputs=lambda content, relations: article_inputs(content, relations, law, article),
     )

@@ -107,6 +107,11 @@ def statement_card(statement_id: str, anchor: str) -> str:
     return f"{statement(statement_id)}{anchor}/"
 
 
+def picture_address(card: str) -> str:
+    """The share picture of the paragraph whose card has this address, with or without a version's prefix."""
+    return f"{card}card.png"
+
+
 def parallel(law_id: str, number: str) -> str:
     """The article in all versions side by side."""
     return f"{article(law_id, number)}parallel/"
@@ -139,6 +144,11 @@ FEED = "/feed.xml"
 def twin(page: str) -> str:
     """The Markdown twin of a page."""
     return f"{page}index.md"
+
+
+def akn(page: str, locale: str = "") -> str:
+    """The Akoma Ntoso document of a page: `/data/law/kz/146.akn.xml`; `locale` names another version than the first."""
+    return f"/data{page.rstrip('/')}{'.' if locale else ''}{locale.lower()}.akn.xml"
 
 
 def prefixed(address: str, prefix: str) -> str:

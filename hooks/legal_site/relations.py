@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from legal_site.citation import Names, Reference, references
 from legal_site.content import Content, Law
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
+from legal_site.references import Names, Reference, references
 
 
 @dataclass

@@ -33,7 +33,8 @@ _TOKEN = re.compile(r"<!--.*?-->|<[a-zA-Z/!][^>]*>", re.DOTALL)
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z0-9-]+)")
 _LANG = re.compile(r"\slang=[\"']([^\"']*)[\"']")
 _SPOKEN_ATTRIBUTE = re.compile(
-    r"(\s(?:title|alt|aria-label|aria-description|placeholder|summary|label|content|data-label))=\"([^\"]*)\""
+    r"(\s(?:title|alt|aria-label|aria-description|placeholder|summary|label|content|data-label)=)([\"'])(.*?)\2",
+    re.DOTALL,
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _KEPT_ELEMENTS = frozenset({"code", "pre", "script", "style", "kbd", "samp"})
@@ -113,15 +114,23 @@ def _follow(open_elements: list[tuple[str, bool]], name: str, tag: str) -> None:
     lang = _LANG.search(tag)
     kept = _kept(open_elements) or name in _KEPT_ELEMENTS
     if lang:
-        kept = not lang.group(1).lower().startswith("sr") or lang.group(1).lower() == "sr-cyrl"
+        kept = not _is_ours(lang.group(1))
     open_elements.append((name, kept))
 
 
 def _html_tag(tag: str) -> str:
     lang = _LANG.search(tag)
-    if lang and (not lang.group(1).lower().startswith("sr") or lang.group(1).lower() == "sr-cyrl"):
+    if lang and not _is_ours(lang.group(1)):
         return tag
-    return _SPOKEN_ATTRIBUTE.sub(lambda match: f'{match.group(1)}="{to_latin(_resolve(match.group(2)))}"', tag)
+    return _SPOKEN_ATTRIBUTE.sub(
+        lambda match: f"{match.group(1)}{match.group(2)}{to_latin(_resolve(match.group(3)))}{match.group(2)}", tag
+    )
+
+
+def _is_ours(lang: str) -> bool:
+    """Whether what is marked so is turned into Latin: Serbian that does not say it has to stay Cyrillic."""
+    subtags = lang.lower().split("-")
+    return subtags[0] == "sr" and "cyrl" not in subtags
 
 
 def _html_text(text: str, kept: bool, cyrillic_lang: str) -> str:

@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from bench import preview, steps  # noqa: E402
+from bench import preview, references, share_pictures, steps  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -157,6 +157,7 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     power = exponent(ours[0.5], ours[1.0], 2)
     print(f"{'growth of the time with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
+    share_pictures.measure(work / "ours-1.0" / "content_data", "whole law")
     check = [
         float(subprocess.check_output(
             [sys.executable, "-c", _CHECK, str(work / "ours-1.0" / "content_data")],
@@ -174,7 +175,11 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
+        if options.corpus:
+            references.measure(options.corpus)
+        os.environ["PICTURE_CACHE"] = str(work / "pictures")  # the first build draws, the quickest finds all drawn
         measure_real(options.times, work)
+        share_pictures.measure(ROOT / "content_data", "real content")
         measure_guides(work)
         if options.corpus:
             measure_law(options.corpus.resolve(), work, options.times)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from legal_site.pages import GUIDE_SCRIPTS
+from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS
 
 
 def goal(visit_, site, version, address, anchor=""):
@@ -91,6 +91,8 @@ def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, s
             pages = {v.host + address, v.page.url, v.host + "/favicon.ico"}
             if kind == "guide":
                 pages |= {v.host + path for path in guides}
+            if kind in ("article", "article-with-items", "statement", "wording"):
+                pages |= {f"{v.host}/{path}" for path in CITE_SCRIPTS}
             assert not [url for url in v.requests if url not in pages and not known.search(url)], kind
             v.check()
 

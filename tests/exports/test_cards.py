@@ -51,6 +51,7 @@ def test_a_card_says_the_words_of_the_page_and_leads_back_to_them(site):
             links = {card.target(link.get("href")) for link in card.elements("a")}
             assert f"http://site{site.address(version, provision.address)}" in links
             assert card.tree.get("lang") == version.lang
+            assert card.complaints == []
             assert quote.get("lang") == version.lang
 
 

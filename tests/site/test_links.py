@@ -1,15 +1,17 @@
 """Every link inside the site leads somewhere, and nothing on a page comes from elsewhere."""
 
 import gzip
+import json
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 from legal_site import permalink
 from legal_site.layout import material_stylesheet
-from legal_site.pages import GUIDE_SCRIPTS
+from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS
 
 EVERYWHERE = {"assets/guide.js", "assets/redirect.js"}
-SCRIPTS = {*EVERYWHERE, *GUIDE_SCRIPTS}
+EMBEDDED = {"assets/card.js", "assets/embed.js"}
+SCRIPTS = {*EVERYWHERE, *EMBEDDED, *CITE_SCRIPTS, *GUIDE_SCRIPTS}
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "embed": "src", "object": "data"}
 
 
@@ -121,6 +123,9 @@ def test_the_only_scripts_are_the_sites_own_files(site):
     assert {path for path in site.files if path.endswith((".js", ".mjs"))} == SCRIPTS
     for page in site.all_pages:
         for element in page.elements("script"):
+            if element.attrib == {"type": "application/ld+json"}:  # data, which no browser runs
+                json.loads("".join(element.itertext()))
+                continue
             assert "src" in element.attrib and not "".join(element.itertext()).strip(), f"{page.path}: inline script"
             if page.path != "404.html":
                 assert resolved(site, page, element.attrib["src"])[0] in SCRIPTS, page.path
@@ -161,7 +166,8 @@ def test_of_material_only_the_style_sheet_is_there(site):
     theirs = {path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.map$", path)}
     assert not theirs
     assert {path for path in site.files if path.startswith("assets/")} == {
-        *SCRIPTS, "assets/guide.css", "assets/flow.css", "assets/icon.svg", material_stylesheet(),
+        *SCRIPTS, "assets/guide.css", "assets/flow.css", "assets/parallel.css", "assets/card.css", "assets/icon.svg",
+        material_stylesheet(),
     }  # fmt: skip
 
 
@@ -171,4 +177,5 @@ def packed(site, paths):
 
 def test_our_scripts_are_small(site):
     assert packed(site, EVERYWHERE) <= 3_000
+    assert packed(site, CITE_SCRIPTS) <= 1_200
     assert packed(site, GUIDE_SCRIPTS) <= 15_000

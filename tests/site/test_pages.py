@@ -5,7 +5,9 @@ from legal_site import permalink
 
 def test_the_site_has_exactly_the_pages_of_the_content_and_the_prose(site):
     expected = {
-        permalink.file_of(site.address(version, address)) for version in site.versions for address in site.addresses
+        permalink.file_of(site.address(version, address))
+        for version in site.versions
+        for address in (*site.addresses, *site.card_addresses)
     }
     assert {path for path in site.files if path.endswith(".html")} == {*expected, "404.html"}
 

@@ -17,8 +17,15 @@ MARK = "[de] "
 """Stands before every text of the fourth version."""
 
 ADDRESS = "https://three-bridges.example/"
-VERSION = {"locale": FOURTH, "name": "Deutsch", "short": "Deu", "lang": FOURTH, "citation_style": "en"}
-PROSE = ("index", "method", "privacy", "accessibility", "corrections", "licence")
+VERSION = {
+    "locale": FOURTH,
+    "name": "Deutsch",
+    "short": "Deu",
+    "lang": FOURTH,
+    "language": "deu",
+    "citation_style": "en",
+}
+PROSE = ("index", "method", "privacy", "accessibility", "corrections", "licence", "developers")
 HEADINGS = {"sr": "Страна", "en": "Page", FOURTH: "Seite"}
 """What the prose pages are called in each language written by hand."""
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from legal_site.check import addresses, cases, characters, dates, flows, letters, numbering, references, texts, versions
+from legal_site.check import (
+    addresses,
+    cases,
+    characters,
+    dates,
+    flows,
+    letters,
+    numbering,
+    pictures,
+    references,
+    texts,
+    versions,
+)
 from legal_site.check.rule import Context, Rule
 from legal_site.decode import Decoded, path_text
 from legal_site.index import build_index
@@ -22,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *flows.RULES,
     *cases.RULES,
     *letters.RULES,
+    *pictures.RULES,
 )
 
 

@@ -20,7 +20,7 @@ _HTML = re.compile(r"<(?:[a-zA-Z/!?])[^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);
 _SCRIPT_ADDRESS = re.compile(r"\b(?:(?:java|vb)script\s*:|data\s*:\s*[a-z]+/[a-z0-9.+-]+\s*[;,])", re.IGNORECASE)
 _TYPED_AS_ADDRESS = frozenset({"address", "official_address", "source_address"})  # the decoder refuses others
 _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd]")
 
 
 def look_alike_letters(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def composed(key: str, document: Document, model: BaseModel | None, context: Con
 def invisible(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """Soft hyphens, zero-width characters and the like, which break search and copying."""
     for loc, text in document.strings:
-        match = None if text.isascii() else _INVISIBLE.search(text)
+        match = None if text.isascii() else INVISIBLE.search(text)
         if match:
             name = unicodedata.name(match.group(), "an unnamed character").lower()
             yield Finding(loc, f"has an invisible character ({name}) after {text[: match.start()][-20:]!r}: delete it")

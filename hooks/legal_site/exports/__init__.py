@@ -8,19 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from legal_site.exports import aliases, cards, robots, wordings
+from legal_site.exports import (
+    akn,
+    aliases,
+    cards,
+    data,
+    data_permalinks,
+    feed,
+    llms,
+    markdown_twins,
+    parallel,
+    pictures,
+    robots,
+    wordings,
+)
 from legal_site.site import Site
 
 Export = Callable[[Site, str], Iterator[tuple[str, str | bytes]]]
 """From the site and its address, with a slash at the end, to the files."""
 
-EXPORTS: tuple[Export, ...] = (robots.files, wordings.files, aliases.files, cards.files)
+EXPORTS: tuple[Export, ...] = (
+    robots.files,
+    wordings.files,
+    aliases.files,
+    cards.files,
+    data.files,
+    data_permalinks.files,
+    akn.files,
+    parallel.files,
+    feed.files,
+    markdown_twins.files,
+    llms.files,
+    pictures.files,
+)
 
 
 def exported(site: Site) -> Iterator[str]:
-    """The addresses of all exports, without a version's prefix; pictures belong to their cards and are not listed."""
-    prefixes = tuple(f"/{version.locale}/" for version in site.content.site.versions[1:])
+    """The addresses of all exports, without a version's prefix.
+
+    Not listed are pictures, which belong to their cards, and style sheets.
+    """
+    prefixes = ("/assets/", *(f"/{version.locale}/" for version in site.content.site.versions[1:]))
     for export in EXPORTS:
-        for address, _ in export(site, site.content.site.address):
-            if not address.startswith(prefixes) and not address.endswith(".png"):
+        # Nothing is drawn for a list of addresses.
+        for address, _ in export(site, site.content.site.address) if export is not pictures.files else ():
+            if not address.startswith(prefixes):
                 yield address

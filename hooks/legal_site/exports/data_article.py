@@ -4,150 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.exports.data_text import (
-    EveryVersion,
-    Kind,
-    Names,
-    NoteShape,
-    Provenances,
-    ProvisionLink,
-    Shape,
-    Texts,
-    kinds,
+from legal_site.exports.data_article_shape import (
+    ArticleShape,
+    DifferenceShape,
+    GapShape,
+    HistoryShape,
+    ItemShape,
+    ParagraphShape,
+    SicShape,
+    WordingShape,
 )
+from legal_site.exports.data_text import Kind, ProvisionLink, kinds
+from legal_site.exports.every_version import EveryVersion
 from legal_site.model.base import Provenance, Text
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed, Wording
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import item_of, paragraph_of
-
-
-class GapShape(Shape):
-    """Numbers that exist in the law and are not published here, or that the legislator deleted."""
-
-    kind: Literal["omitted", "repealed"]
-    numbers: str
-    """One number or the first and last of a row: `5`, `4-6`."""
-    reason: Texts | None = None
-    repealed_by: str | None = None
-    """The gazette number of the law that deleted them."""
-
-
-class SicShape(Shape):
-    """A slip of the official text that is kept as it stands."""
-
-    words: str
-    """The words as they stand in the first version."""
-    text: Texts
-
-
-class ItemShape(Shape):
-    """A numbered item of a paragraph, or a lettered one of an item."""
-
-    id: str
-    """`kz/112/p3-i2`."""
-    number: str
-    """As the gazette prints it."""
-    citation: Names
-    address: str
-    """The address of these words: in force now, or of the earlier wording if this is one."""
-    permanent_address: str
-    """The address under which this dated wording stays for ever."""
-    text: Texts
-    items: list[ItemShape | GapShape]
-    sic: list[SicShape]
-
-
-class DifferenceShape(Shape):
-    """Words of a published translation that differ from ours."""
-
-    words: str
-    ours: str | None = None
-    note: Texts
-
-
-class ParagraphShape(Shape):
-    """One whole paragraph: its words, its items, its penalty or closing words."""
-
-    id: str
-    """`kz/146/p3`."""
-    number: str
-    """As the gazette prints it, or counted by us where it prints none (see the law's `paragraph_numbers`)."""
-    citation: Names
-    address: str
-    """The address of these words: in force now, or of the earlier wording if this is one."""
-    permanent_address: str
-    """The address under which this dated wording stays for ever."""
-    text: Texts | None = None
-    """The paragraph's words; before items their opening words."""
-    opening_missing: Texts | None = None
-    """Why the opening words before the items cannot be shown."""
-    items: list[ItemShape | GapShape]
-    penalty: Texts | None = None
-    """The block that continues an offence."""
-    closing: Texts | None = None
-    """Words after the items that are no penalty."""
-    provenance: Provenances | None = None
-    """Left out where the wording's holds."""
-    sic: list[SicShape]
-    plain: Texts | None = None
-    """What it means in plain words: the publisher's, no part of the law."""
-    elements: dict[str, Texts] | None = None
-    """What must come together for the offence, in the publisher's words."""
-    published_translation: list[DifferenceShape]
-    referred_by: list[ProvisionLink]
-    """The published paragraphs that refer to this one in their words."""
-    quoted_by: list[str]
-    """The addresses of the paragraphs of statements that quote it."""
-    concerns: list[str]
-    """The addresses of the questions in the guides for whom it may concern."""
-
-
-class WordingShape(Shape):
-    """An article in one wording."""
-
-    as_of: date
-    basis: Literal["consolidation", "gazette", "seen"]
-    """What the date is: of the consolidation, of the gazette, or only the day the source was seen."""
-    amended_by: list[str]
-    """Gazette numbers of the amendments that this wording contains, as the source notes them."""
-    history_known: bool
-    """Whether the source notes amendments at all; if not, an empty list means nothing."""
-    address: str
-    permanent_address: str
-    heading: Texts | None = None
-    provenance: Provenances
-    paragraphs: list[ParagraphShape | GapShape]
-
-
-class HistoryShape(Shape):
-    """One statement about how the article came to its present wording."""
-
-    id: str
-    text: Texts
-
-
-class ArticleShape(Shape):
-    """One article: the wording in force and those before it."""
-
-    id: str
-    """`kz/146`."""
-    number: str
-    """As the gazette prints it."""
-    citation: Names
-    address: str
-    data: str
-    """The address of the file about this article alone."""
-    wording: WordingShape
-    """The newest that is published here."""
-    notes: list[NoteShape]
-    history: list[HistoryShape]
-    referred_by: list[ProvisionLink]
-    earlier_wordings: list[WordingShape]
 
 
 def data_address(law: Law, article: Article) -> str:
@@ -193,7 +68,7 @@ class _Wording:
     wording: Wording
     own_provenance: Mapping[str, Provenance]
     is_current: bool
-    """Whether its words are in force, with the notes and relations that belong to those alone."""
+    """Whether it is the article's newest; notes and relations belong to that one alone."""
 
     @property
     def provenance(self) -> dict[str, Provenance]:
@@ -235,7 +110,9 @@ class _Wording:
                 {locale: part.provenance.get(locale, Provenance()).over(base[locale]) for locale in base}
             )
             own = kinds(provenances)
-        relations, name = every.site.relations, str(here)
+        name = str(here)
+        quoting = every.site.relations.quoted_by.get(name, ()) if self.is_current else ()
+        concerned = every.site.relations.concerns.get(name, ()) if self.is_current else ()
         return ParagraphShape(
             id=name,
             number=part.number,
@@ -255,14 +132,12 @@ class _Wording:
                 DifferenceShape(words=each.words, ours=each.ours, note=every.rich(each.note))
                 for each in part.published_translation
             ],
-            referred_by=_referring(every, here),
-            quoted_by=[_quoting(quoting) for quoting in sorted(relations.quoted_by.get(name, ()))],
-            concerns=[f"{permalink.guide(flow)}#{question}" for flow, question in relations.concerns.get(name, ())],
+            referred_by=_referring(every, here) if self.is_current else [],
+            quoted_by=[_quoting(paragraph) for paragraph in sorted(quoting)],
+            concerns=[f"{permalink.guide(flow)}#{question}" for flow, question in concerned],
         )
 
-    def _items(
-        self, part: Paragraph | Item, parent: Provision, own: Mapping[str, Kind]
-    ) -> list[ItemShape | GapShape]:
+    def _items(self, part: Paragraph | Item, parent: Provision, own: Mapping[str, Kind]) -> list[ItemShape | GapShape]:
         return [
             self._item(item, item_of(parent, item), own) if isinstance(item, Item) else self._gap(item)
             for item in part.items

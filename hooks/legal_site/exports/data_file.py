@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field
 
 from legal_site import permalink
-from legal_site.exports.data_text import EveryVersion, Names, Shape
+from legal_site.exports.data_text import Names, Shape
+from legal_site.exports.every_version import EveryVersion
 
 OUR_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of our own texts; the page `/about/licence/` says the same."""
@@ -46,6 +48,8 @@ class DataFile(Shape):
     """The JSON Schema of this file."""
     site: str
     """Where the site lives, with a slash at the end."""
+    name: Names
+    """What the site is called: to be named as the source."""
     address: str
     """This file's lasting address on the site, without the site's own."""
     licence: Licence
@@ -59,6 +63,7 @@ def opening(every: EveryVersion, site_url: str, address: str, schema: str) -> di
     return {
         "schema_address": root + schema_address(schema),
         "site": site_url,
+        "name": every.names(lambda reader: reader.text(every.site.content.site.name)),
         "address": address,
         "licence": Licence(
             note=every.names(lambda reader: reader.ui("licence_note")), own_texts=OUR_LICENCE, page="/about/licence/"
@@ -88,23 +93,27 @@ def written(file: DataFile, compact: bool = False) -> str:
 
 def schema_text(kind: type[DataFile], name: str, locales: list[str], site_url: str) -> str:
     """The text of the schema of a kind of file, for a site with these locales (JSON Schema, draft 2020-12)."""
-    schema = kind.model_json_schema(mode="serialization")
+    schema = json.loads(_generated(kind))
     _adapt(schema, locales)
     head = {"$schema": DRAFT, "$id": site_url.rstrip("/") + schema_address(name)}
     return json.dumps(head | schema, ensure_ascii=False, indent=1) + "\n"
 
 
+@lru_cache
+def _generated(kind: type[DataFile]) -> str:
+    """Kept from build to build: a preview would make the same schemas anew at every edit."""
+    return json.dumps(kind.model_json_schema(mode="serialization"))
+
+
 def _adapt(node: Any, locales: list[str]) -> None:
-    """A map by locale has each version of the site and no other; a docstring's line ends are none of its own."""
+    """A map by locale has each version of the site; the line ends of a docstring are none of the description's."""
     if isinstance(node, list):
         for item in node:
             _adapt(item, locales)
     if not isinstance(node, dict):
         return
     if node.pop("x-versions", None):
-        node["properties"] = {locale: node["additionalProperties"] for locale in locales}
         node["required"] = locales
-        node["additionalProperties"] = False
     if isinstance(node.get("description"), str):
         node["description"] = " ".join(node["description"].split())
     for value in list(node.values()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legal_site import permalink
+from legal_site.layout import FOOTER
 from legal_site.site import Site
 from legal_site.view.article import long_date
 from legal_site.view.wording import earlier_view, redirect_view
@@ -23,5 +24,7 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                     replaced = long_date(reader, article.wording.as_of)
                     yield (
                         reader.own_address,
-                        site.render("wording.html", {"r": reader, "replaced_on": replaced, **context}),
+                        site.render(
+                            "wording.html", {"r": reader, "replaced_on": replaced, "footer_menu": FOOTER, **context}
+                        ),
                     )

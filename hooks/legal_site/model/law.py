@@ -28,6 +28,10 @@ class LawInfo(Model):
     gazette: list[Words]
     """Numbers of the official gazette in which the law and its amendments were published."""
     gazette_note: Text | None = None
+    adopted_on: date | None = None
+    """When the law was adopted. None: not established."""
+    passed_by: Text | None = None
+    """Who passed the law. None: not established."""
     official_address: Address | None = None
     """Web address of the official text. None: not known."""
     paragraph_numbers: Literal["printed", "counted"]

@@ -24,6 +24,8 @@ class Version(Model):
     """The value of the HTML `lang` attribute (BCP 47)."""
     made_from: Locale | None = None
     """The version from which this one is made by transliteration. None: it is written by hand."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{3}$")] = "und"
+    """The language in three letters (ISO 639-2), as identifiers of documents want it: `srp`, `eng`."""
     citation_style: Literal["sr", "en"]
     """How provisions are cited: „чл. 146. ст. 3. КЗ” or “Art. 146(3) Criminal Code”."""
 
@@ -50,6 +52,8 @@ class SiteInfo(Model):
     """The public repository, for proposals. None: not published yet."""
     jurisdiction: Text
     """The country's name as it is added to a citation in another language."""
+    country: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    """The country in two small letters (ISO 3166-1), as identifiers of documents want it: `rs`."""
     colours: Colours
     versions: list[Version] = Field(min_length=1)
     """The first one is the default and has no prefix."""

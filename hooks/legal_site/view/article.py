@@ -17,7 +17,12 @@ from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import Relations, item_of, paragraph_of, texts_of
 from legal_site.view.law_text import Stretch, TermUse, stretches, used_terms
 from legal_site.view.provenance import ProvenanceView, provenance_view
+from legal_site.view.quote import Quote, law_quote
 from legal_site.view.reader import Reader
+from legal_site.view.record import law_record
+
+_DESCRIPTION = 160
+"""Letters that a search engine shows of a description."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Block:
     concerns: list[tuple[str, str]] = field(default_factory=list)
     """The guides that lead on for whom the paragraph may concern, and the links to their questions."""
     mailto: str | None = None
+    quote: Quote | None = None
 
 
 def article_view(reader: Reader, law: Law, article: Article, relations: Relations) -> dict[str, Any]:
@@ -75,6 +81,8 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
         "wording": article.wording,
         "wording_line": wording_line(reader, article.wording),
         "wording_link": reader.link(permalink.wording(law.id, number, article.wording.as_of)),
+        "parallel_link": reader.link(permalink.parallel(law.id, number)),
+        "record": law_record(reader, law, article, wording_line(reader, article.wording)),
         "provenance": own_provenance,
         "blocks": _blocks(reader, law, article, article.paragraphs, base, relations),
         "notes": [note for note in article.notes if note.about is None],
@@ -104,6 +112,14 @@ def article_title(reader: Reader, law: Law, article: Article) -> str:
     """The page's title: number, heading, law."""
     heading = f". {reader.text(article.heading)}" if article.heading else ""
     return f"{article_label(reader, law, article)}{heading} – {reader.text(law.info.title)}"
+
+
+def article_description(reader: Reader, law: Law, article: Article) -> str:
+    """What search engines show of the page: the number and the first words of the law, cut at a word."""
+    label = f"{article_label(reader, law, article)} ({reader.text(law.info.abbreviation)})"
+    first = next((part for part in article.paragraphs if isinstance(part, Paragraph) and part.text), None)
+    words = f"{label}: {reader.text(first.text)}" if first and first.text else article_title(reader, law, article)
+    return words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rpartition(' ')[0]} …"
 
 
 def printed(reader: Reader, number: str) -> str:
@@ -155,6 +171,7 @@ def _blocks(
             for flow, question in relations.concerns.get(str(provision), ())
         ]
         block.mailto = mailto(reader, f"/law/{provision}")
+        block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks
 

@@ -12,6 +12,7 @@ from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
 from legal_site.view.article import article_label, long_date
 from legal_site.view.law import article_list
+from legal_site.view.quote import site_address
 from legal_site.view.reader import Reader
 
 
@@ -84,9 +85,14 @@ def link_name(reader: Reader, address: str) -> str:
     return reader.ui(parts[-1] if parts[0] == "about" else lists.get(parts[0], parts[0]))
 
 
+def about_address(about: str) -> str:
+    """The page of what a change is about."""
+    return about if about.startswith("/") else f"/{about}/" if about.startswith("statement") else f"/law/{about}/"
+
+
 def about_link(reader: Reader, about: str) -> Markup:
     """What a change is about, linked."""
-    address = about if about.startswith("/") else f"/{about}/" if about.startswith("statement") else f"/law/{about}/"
+    address = about_address(about)
     return Markup('<a href="{}">{}</a>').format(reader.link(address), link_name(reader, address))
 
 
@@ -99,5 +105,6 @@ GLOBALS: dict[str, Any] = {
     "long_date": long_date,
     "partial_date": partial_date,
     "provision_list": provision_list,
+    "site_address": site_address,
     "source_list": source_list,
 }

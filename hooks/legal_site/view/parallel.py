@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legal_site.content import Law
-from legal_site.model.base import Provenance, Text
+from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
 from legal_site.view.article import Gap, article_label, gap_view, printed
+from legal_site.view.provenance import provenance_of, text_kind
 from legal_site.view.reader import Reader
 
 
@@ -65,7 +66,7 @@ class Group:
 def columns(readers: Iterable[Reader], law: Law, article: Article) -> list[Column]:
     """The columns, one for each version."""
     return [
-        Column(reader, _title(reader, law, article), _kind(reader, _sources(reader, law, article)))
+        Column(reader, _title(reader, law, article), text_kind(reader, provenance_of(reader, law, article)))
         for reader in readers
     ]
 
@@ -75,7 +76,7 @@ def rows(sides: Sequence[Column], law: Law, article: Article) -> list[Group | Ro
     found: list[Group | Row] = []
     for part in article.paragraphs:
         if isinstance(part, Paragraph):
-            kinds = [_kind(side.reader, _sources(side.reader, law, article, part)) for side in sides]
+            kinds = [text_kind(side.reader, provenance_of(side.reader, law, article, part)) for side in sides]
             found.append(_group(sides, part, paragraph_of(law.id, article, part), kinds))
         else:
             found.append(Row("gap", [Cell(gap=gap_view(side.reader, part, "paragraph")) for side in sides]))
@@ -116,15 +117,3 @@ def _words(sides: Sequence[Column], text: Text) -> list[Cell]:
 def _title(reader: Reader, law: Law, article: Article) -> str:
     heading = f". {reader.text(article.heading)}" if article.heading else ""
     return f"{article_label(reader, law, article)}{heading}"
-
-
-def _sources(reader: Reader, law: Law, article: Article, part: Paragraph | None = None) -> Provenance:
-    """Where a text comes from: said by the paragraph, else by its article, else by its law."""
-    base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
-    own = part.provenance.get(reader.written) if part else None
-    return own.over(base) if own else base
-
-
-def _kind(reader: Reader, provenance: Provenance) -> str:
-    assert provenance.kind is not None
-    return "transliteration" if reader.version.made_from else provenance.kind

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from legal_site.content import Law
 from legal_site.model.base import Provenance
+from legal_site.model.law import Article, Paragraph
 from legal_site.permalink import register
 from legal_site.view.reader import Reader
 
@@ -24,16 +26,28 @@ class ProvenanceView:
     note: str | None
 
 
+def provenance_of(reader: Reader, law: Law, article: Article, part: Paragraph | None = None) -> Provenance:
+    """Where a text of the law comes from: as its paragraph says, else its article, else its law."""
+    base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
+    own = part.provenance.get(reader.written) if part else None
+    return own.over(base) if own else base
+
+
+def text_kind(reader: Reader, provenance: Provenance) -> str:
+    """What a text is in the reader's version: made by program, it is a transliteration of what was official."""
+    assert provenance.kind is not None
+    return "transliteration" if reader.version.made_from else provenance.kind
+
+
 def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     """The provenance of a text in the reader's version.
 
     A version made by program shows the official words in another script: a transliteration.
     """
-    kind = provenance.kind
-    assert kind is not None and provenance.verified_on is not None
+    assert provenance.verified_on is not None
     titles = {source.id: source.title for source in reader.content.sources.sources}
     return ProvenanceView(
-        kind="transliteration" if reader.version.made_from else kind,
+        kind=text_kind(reader, provenance),
         sources=[
             (reader.text(titles[source]), reader.link(register("sources", source)))
             for source in provenance.sources or []

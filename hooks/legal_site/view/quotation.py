@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legal_site.model.base import Provenance
-from legal_site.model.law import Article, Item, Paragraph
+from legal_site.model.law import Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
@@ -54,11 +54,12 @@ def quotation(reader: Reader, address: str) -> Quotation:
         citation=reader.cite(provision),
         link=reader.link(provision.address),
         status=provenance_view(reader, own.over(base) if own else base).kind,
-        lines=list(_lines(reader, article, part, provision)),
+        lines=lines_of(reader, part, provision),
     )
 
 
-def _lines(reader: Reader, article: Article, part: Paragraph, provision: Provision) -> list[Line]:
+def lines_of(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
+    """The words of a paragraph, or of the item of it that `provision` names."""
     lines = []
     if part.text:
         lines.append(Line("text", reader.text(part.text)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
@@ -13,6 +13,7 @@ from legal_site import permalink
 from legal_site.citation import cite
 from legal_site.content import Content
 from legal_site.markup import editorial
+from legal_site.model.law import Item, Paragraph
 from legal_site.model.site import Version
 from legal_site.permalink import Provision
 from legal_site.script import to_latin, to_latin_html
@@ -21,6 +22,14 @@ from legal_site.script import to_latin, to_latin_html
 @lru_cache(maxsize=65536)
 def _latin(text: str) -> str:
     return to_latin(text)
+
+
+def _numbers(parts: Iterable[object]) -> Iterator[str]:
+    """The printed numbers of paragraphs or items and of all that is in them."""
+    for part in parts:
+        if isinstance(part, Paragraph | Item):
+            yield part.number
+            yield from _numbers(part.items)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Reader:
         """An editorial text with its emphasis, links and mentioned provisions, as HTML."""
         written = text[self.written]
         if ("rich", written) not in self._made:
-            html = editorial(written, self._mention, self._page_link)
+            html = editorial(written, self.mention, self._page_link)
             self._made["rich", written] = Markup(to_latin_html(html) if self.version.made_from else html)
         return cast(Markup, self._made["rich", written])
 
@@ -97,9 +106,12 @@ class Reader:
 
     def in_version(self, version: Version, anchor: str = "") -> str:
         """The relative link to the same page, and anchor, in another version."""
+        return self.across(self.address + (f"#{anchor}" if anchor else ""), version)
+
+    def across(self, target: str, version: Version) -> str:
+        """The relative link to a page or anchor of another version."""
         prefix = "" if version is self.content.site.versions[0] else version.locale
-        target = permalink.prefixed(self.address, prefix) + (f"#{anchor}" if anchor else "")
-        return permalink.relative(self.own_address, target)
+        return permalink.relative(self.own_address, permalink.prefixed(target, prefix))
 
     def cite(self, provision: Provision) -> str:
         """The citation of a provision in this version."""
@@ -110,11 +122,16 @@ class Reader:
         return self.plain(written)
 
     def letters(self, provision: Provision) -> dict[str, str]:
-        """The printed form of the article's number where it differs from the one in addresses."""
+        """The printed forms of its numbers that have letters (`24a` → `24а`, `b` → `б`), as far as they are known."""
+        parts = (provision.article, provision.paragraph, provision.item, provision.subitem)
+        lettered = [part for part in parts if part and not part.isdigit()]
         article = self.content.laws[provision.law].articles.get(provision.article)
-        if article is None or self.version.citation_style == "en":
+        if not lettered or article is None or self.version.citation_style == "en":
             return {}
-        return {provision.article: article.number}
+        wordings = (article.paragraphs, *(earlier.paragraphs for earlier in article.earlier_wordings))
+        numbers = (article.number, *(number for wording in wordings for number in _numbers(wording)))
+        printed = {permalink.number_in_address(number): number for number in numbers}
+        return {part: printed[part] for part in lettered if part in printed}
 
     def provision_link(self, provision: Provision) -> str | None:
         """The link to a published provision, or None if it is not published."""
@@ -122,7 +139,8 @@ class Reader:
             return None
         return self.link(provision.address)
 
-    def _mention(self, address: str) -> tuple[str, str | None]:
+    def mention(self, address: str) -> tuple[str, str | None]:
+        """The name of what an editorial text mentions in the written language, and its link if it is published."""
         if address.startswith("statement/"):
             _, statement, *anchor = address.split("/")
             target = permalink.statement(statement) + (f"#{anchor[0]}" if anchor else "")

@@ -10,10 +10,12 @@ from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
 from legal_site.relations import Relations
-from legal_site.view.article import mailto
+from legal_site.view.article import long_date, mailto
 from legal_site.view.chart import bar_chart
 from legal_site.view.provenance import provenance_view
+from legal_site.view.quote import statement_quote
 from legal_site.view.reader import Reader
+from legal_site.view.record import statement_record
 
 
 def home_view(reader: Reader, relations: Relations) -> dict[str, Any]:
@@ -49,11 +51,13 @@ def statement_view(reader: Reader, statement: Statement) -> dict[str, Any]:
                 "name": f"{statement.id}/{anchor}",
                 "quoted": (reader.cite(quoted), reader.link(quoted.address)) if quoted else None,
                 "mailto": mailto(reader, f"/statement/{statement.id}/{anchor}"),
+                "quote": statement_quote(reader, statement, paragraph, long_date(reader, statement.date)),
             }
         )
     return {
         "statement": statement,
         "rows": rows,
+        "record": statement_record(reader, statement),
         "provenance": provenance_view(reader, statement.provenance[reader.written]),
     }
 

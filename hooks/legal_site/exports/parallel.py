@@ -1,0 +1,48 @@
+"""Each article in all versions side by side: a page in every version, whose rows are made once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legal_site import permalink
+from legal_site.content import Law
+from legal_site.layout import FOOTER
+from legal_site.model.law import Article
+from legal_site.site import Site
+from legal_site.view.article import article_label, article_title, wording_line
+from legal_site.view.parallel import columns, rows
+
+STYLE = "assets/parallel.css"
+
+
+def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
+    yield f"/{STYLE}", site.render("parallel.css.html", {"versions": site.content.site.versions})
+    for law in site.content.laws.values():
+        for number, article in law.articles.items():
+            yield from _pages(site, site_url, law, number, article)
+
+
+def _pages(site: Site, site_url: str, law: Law, number: str, article: Article) -> Iterator[tuple[str, str]]:
+    address = permalink.parallel(law.id, number)
+    home = permalink.article(law.id, number)
+    readers = [site.reader(version.locale, address) for version in site.content.site.versions]
+    sides = columns(readers, law, article)
+    kinds = [side.kind for side in sides]
+    body = site.render("parallel_rows.html", {"sides": sides, "kinds": kinds, "rows": rows(sides, law, article)})
+    for reader in readers:
+        context = {
+            "r": reader,
+            "law": law,
+            "article": home,
+            "label": article_label(reader, law, article),
+            "title": article_title(reader, law, article),
+            "wording_line": wording_line(reader, article.wording),
+            "sides": sides,
+            "links": [reader.across(home, side.reader.version) for side in sides],
+            "rows": body,
+            # All versions stand on each of these pages: to a search engine they are one.
+            "canonical": site_url + readers[0].own_address[1:],
+            "style": STYLE,
+            "footer_menu": FOOTER,
+        }
+        yield reader.own_address, site.render("parallel.html", context)

@@ -1,0 +1,95 @@
+"""What a page is, for search engines: schema.org's Legislation, Article, Quotation and BreadcrumbList as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from legal_site import permalink
+from legal_site.model.statement import Statement
+from legal_site.permalink import Provision, statement_anchor
+from legal_site.view.globals import link_name
+from legal_site.view.json_ld_law import Node, full, known, legislation
+from legal_site.view.reader import Reader
+
+_ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_TOP = ("law", "statement", "guide")
+
+
+def json_ld(reader: Reader, title: str, site_url: str) -> Markup:
+    """The content of a `<script type="application/ld+json">` for the page that the reader is on; empty for the first.
+
+    `title` is the page's own, `site_url` ends with a slash. No character in it can end the element.
+    """
+    if reader.address == "/":
+        return Markup()
+    nodes = [*_subject(reader, site_url), _trail(reader, title, site_url)]
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _ESCAPED.items():
+        text = text.replace(character, escaped)
+    return Markup(text)
+
+
+def _subject(reader: Reader, site_url: str) -> Iterator[Node]:
+    """What the page is about: a law or an article of it, a node for each version, or a statement."""
+    content = reader.content
+    kind, *names = reader.address.strip("/").split("/")
+    law = content.laws.get(names[0]) if kind == "law" and names else None
+    article = law.articles.get(names[1]) if law and len(names) == 2 else None
+    if law and (article or len(names) == 1):
+        for version in content.site.versions:
+            yield legislation(Reader(content, version, reader.address), law, article, site_url)
+    if kind == "statement" and names and (statement := content.statements.get(names[0])):
+        yield _statement(reader, statement, site_url)
+
+
+def _statement(reader: Reader, statement: Statement, site_url: str) -> Node:
+    page = full(site_url, reader, permalink.statement(statement.id))
+    author = {"@type": "Organization", "name": reader.text(statement.author)}
+    register = {source.id: source.address for source in reader.content.sources.sources}
+    sources = statement.provenance[reader.written].sources or []
+    quotations = []
+    for part in statement.paragraphs:
+        quoted = Provision.parse(part.quotes) if part.quotes else None
+        law = {"@type": "Legislation", "@id": full(site_url, reader, quoted.page)} if quoted else None
+        quotation = {
+            "@type": "Quotation",
+            "@id": f"{page}#{statement_anchor(part.number)}",
+            "text": reader.text(part.text),
+            "creator": author,
+        }
+        quotations.append({**quotation, **known(isBasedOn=law)})
+    return {
+        "@type": "Article",
+        "@id": page,
+        "url": page,
+        "headline": reader.text(statement.title),
+        "description": reader.text(statement.occasion),
+        "inLanguage": reader.version.lang,
+        "datePublished": statement.date.isoformat(),
+        "author": author,
+        **known(isBasedOn=[address for source in sources if (address := register[source])]),
+        "hasPart": quotations,
+    }
+
+
+def _trail(reader: Reader, title: str, site_url: str) -> Node:
+    steps = [*_above(reader), (title, reader.address)]
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": full(site_url, reader, address)}
+        for place, (name, address) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _above(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Name and address of each page above the reader's."""
+    yield reader.text(reader.content.site.name), "/"
+    parts = reader.address.strip("/").split("/")
+    for depth in range(1, len(parts)):
+        # A folder of hand-written pages need not have a page of its own.
+        if parts[0] in _TOP or parts[depth - 1] in reader.content.interface.texts:
+            address = f"/{'/'.join(parts[:depth])}/"
+            yield link_name(reader, address), address

@@ -1,0 +1,111 @@
+"""A version of a law or of an article of it as a node of schema.org's Legislation.
+
+Sources: https://schema.org/Legislation, and the ELI Taskforce's guide to describing legislation with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from legal_site import frbr, permalink
+from legal_site.content import Law
+from legal_site.model.law import Article
+from legal_site.model.site import Version
+from legal_site.permalink import Provision, number_in_address
+from legal_site.view.article import article_title
+from legal_site.view.reader import Reader
+
+Node = dict[str, Any]
+
+UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
+"""True of every version, the official words too: “no particular or special standing (e.g. a republication of a law
+by a private publisher)”."""
+
+
+def full(site_url: str, reader: Reader, address: str) -> str:
+    """The whole address of a page of the reader's version."""
+    return site_url.rstrip("/") + permalink.prefixed(address, reader.prefix)
+
+
+def known(**values: Any) -> Node:
+    """The properties that have a value."""
+    return {name: value for name, value in values.items() if value}
+
+
+def legislation(reader: Reader, law: Law, article: Article | None, site_url: str) -> Node:
+    """One version of an article, or of a law."""
+    work, given = frbr.law_work(reader.content, law), law.info.provenance
+    if article is None:
+        return {
+            **_head(reader, permalink.law(law.id), site_url),
+            **_law(reader, law),
+            **_origin(reader, {locale: own.kind for locale, own in given.items()}, permalink.law(law.id), site_url),
+        }
+    here = Provision(law.id, number_in_address(article.number))
+    whole = {"@type": "Legislation", "@id": full(site_url, reader, permalink.law(law.id)), **_law(reader, law)}
+    wording = article.wording
+    expression = frbr.expression(reader.content, work, reader.version, wording.as_of)
+    special = article.provenance
+    kinds = {locale: (special[locale].kind if locale in special else None) or own.kind for locale, own in given.items()}
+    return {
+        **_head(reader, here.page, site_url),
+        "name": article_title(reader, law, article),
+        "alternateName": reader.cite(here),
+        "legislationIdentifier": frbr.portion(expression, frbr.eid(here)),
+        "legislationJurisdiction": reader.text(reader.content.site.jurisdiction),
+        # Of a text that was only seen on some day nobody knows whether it was in force then.
+        **known(legislationDateVersion=wording.as_of.isoformat() if wording.basis != "seen" else None),
+        "isPartOf": whole,
+        **_origin(reader, kinds, here.page, site_url),
+    }
+
+
+def _head(reader: Reader, page: str, site_url: str) -> Node:
+    address = full(site_url, reader, page)
+    is_first = reader.version is reader.content.site.versions[0]
+    file = site_url.rstrip("/") + permalink.akn(page, "" if is_first else reader.version.locale)
+    return {
+        "@type": ["Legislation", "LegislationObject"],
+        "@id": address,
+        "url": address,
+        "inLanguage": reader.version.lang,
+        "legislationLegalValue": UNOFFICIAL,
+        "encoding": {"@type": "MediaObject", "encodingFormat": "application/akn+xml", "contentUrl": file},
+    }
+
+
+def _law(reader: Reader, law: Law) -> Node:
+    """What is known of the law as a whole. What nobody has established is left out."""
+    info = law.info
+    day, kind = frbr.law_date(law)
+    return {
+        "name": reader.text(info.title),
+        "alternateName": reader.text(info.abbreviation),
+        "legislationIdentifier": frbr.law_work(reader.content, law),
+        "legislationJurisdiction": reader.text(reader.content.site.jurisdiction),
+        **known(
+            legislationDate=info.adopted_on.isoformat() if info.adopted_on else None,
+            datePublished=day[:4] if kind == "year-of-publication" else None,
+            legislationPassedBy={"@type": "Organization", "name": reader.text(info.passed_by)}
+            if info.passed_by
+            else None,
+            citation=info.official_address,
+        ),
+    }
+
+
+def _origin(reader: Reader, kinds: Mapping[str, str | None], page: str, site_url: str) -> Node:
+    """How the versions hang together: which translates, or is made by a program from, which."""
+
+    def node(version: Version) -> Node:
+        return {"@id": full(site_url, Reader(reader.content, version, page), page)}
+
+    versions = [version for version in reader.content.site.versions if version.made_from is None]
+    official = [version for version in versions if kinds[version.locale] == "official"]
+    translated = [version for version in versions if kinds[version.locale] == "translation"]
+    if reader.version.made_from:
+        return {"isBasedOn": node(next(each for each in versions if each.locale == reader.version.made_from))}
+    if reader.version in official[:1]:
+        return known(workTranslation=[node(version) for version in translated])
+    return {"translationOfWork": node(official[0])} if official and reader.version in translated else {}

@@ -1,0 +1,141 @@
+"""What is copied from a paragraph: its citation, its links, and its words with both.
+
+Pure: from the content to texts. Markdown, HTML and the paragraph's records are made of these by `cite.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from legal_site import permalink
+from legal_site.citation import cite
+from legal_site.content import Law
+from legal_site.model.base import Provenance
+from legal_site.model.law import Article, Paragraph
+from legal_site.model.statement import Statement, StatementParagraph
+from legal_site.permalink import Provision
+from legal_site.relations import paragraph_of
+from legal_site.view.provenance import provenance_of, provenance_view
+from legal_site.view.quotation import lines_of
+from legal_site.view.reader import Reader
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One paragraph, ready to be copied, in one version."""
+
+    id: str
+    """Its name in a file of records: that of the whole (`Record.id`) with its anchor."""
+    name: str
+    """The citation as a short line: of a statement's paragraph without author, title and date."""
+    citation: str
+    current: str | None
+    """The address that always shows the newest wording. None: the paragraph is no longer in force."""
+    lasting: str
+    """The address of this wording for ever. A statement's is the same as its current one."""
+    part: str
+    """What a record calls the paragraph, where the record of the whole has `Record.part`."""
+    status: str
+    """Whether the words are official, in words."""
+    text: str
+    """The words in quotation marks, then whose they are in one line, then the lasting address as it is copied."""
+
+
+def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, dated: str) -> Quote:
+    """A paragraph in the article's wording; `dated` says in words what the wording's date is."""
+    provision = paragraph_of(law.id, article, paragraph)
+    provenance = provenance_of(reader, law, article, paragraph)
+    as_of = article.wording.as_of
+    citation = full_citation(reader, provision)
+    lasting = f"{permalink.wording(provision.law, provision.article, as_of)}#{provision.anchor}"
+    status = law_status(reader, provenance)
+    lines = lines_of(reader, paragraph, provision)
+    # An editor's word for what cannot be shown is no word of the law.
+    words = ("[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines)
+    return Quote(
+        id=f"{law_id(reader, provision, as_of)}-{provision.anchor}",
+        name=citation,
+        citation=citation,
+        current=provision.address if reader.content.is_published(provision) else None,
+        lasting=lasting,
+        part=section(reader, provision),
+        status=status,
+        text=_text(reader, words, (citation, dated, status, _sources(reader, provenance)), lasting),
+    )
+
+
+def statement_quote(reader: Reader, statement: Statement, paragraph: StatementParagraph, dated: str) -> Quote:
+    """A paragraph of a statement, whose address is dated by itself; `dated` is its date in words."""
+    title, author = reader.text(statement.title), reader.text(statement.author)
+    citation = reader.ui("statement_citation", author=author, title=title, number=paragraph.number, date=dated)
+    anchor = permalink.statement_anchor(paragraph.number)
+    address = f"{permalink.statement(statement.id)}#{anchor}"
+    status = statement_status(reader, statement)
+    doubt = f" ({reader.text(statement.date_note)})" if statement.date_note else ""
+    said = (citation + doubt, status, _sources(reader, statement.provenance[reader.written]))
+    return Quote(
+        id=f"{statement_id(reader, statement)}-{anchor}",
+        name=reader.ui("statement_paragraph", number=paragraph.number),
+        citation=citation,
+        current=address,
+        lasting=address,
+        part=reader.ui("statement_part", title=title, number=paragraph.number),
+        status=status,
+        text=_text(reader, [reader.text(paragraph.text)], said, address),
+    )
+
+
+def full_citation(reader: Reader, provision: Provision) -> str:
+    """The citation, with the country's name where the reader's language is not that of the law."""
+    first = reader.content.site.versions[0]
+    if reader.written == (first.made_from or first.locale):
+        return reader.cite(provision)
+    return f"{reader.cite(provision)} ({reader.text(reader.content.site.jurisdiction)})"
+
+
+def section(reader: Reader, provision: Provision) -> str:
+    """The citation without the law's name: „чл. 146. ст. 3.”"""
+    return reader.plain(cite(reader.version.citation_style, provision, "", reader.letters(provision)).strip())
+
+
+def law_id(reader: Reader, provision: Provision, as_of: date) -> str:
+    """The name of an article's wording in a file of records."""
+    return f"{provision.law}-{provision.article}-{as_of}-{reader.version.locale}"
+
+
+def statement_id(reader: Reader, statement: Statement) -> str:
+    """The name of a statement in a file of records."""
+    return f"statement-{statement.id}-{reader.version.locale}"
+
+
+def site_address(reader: Reader, target: str) -> str:
+    """A page or anchor of the reader's version with the site's own address before it."""
+    return reader.content.site.address.rstrip("/") + reader.prefixed(target)
+
+
+def law_status(reader: Reader, provenance: Provenance) -> str:
+    """Whether the words of a law are official. No translation of a law is."""
+    return _status(reader, "unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}")
+
+
+def statement_status(reader: Reader, statement: Statement) -> str:
+    """What the words of a statement are. Of a translation it is not known whether its author made it."""
+    return _status(reader, f"kind_{statement.provenance[reader.written].kind}")
+
+
+def _status(reader: Reader, key: str) -> str:
+    made = (reader.ui("kind_transliteration"),) if reader.version.made_from else ()
+    return ". ".join((reader.ui(key), *made))
+
+
+def _sources(reader: Reader, provenance: Provenance) -> str:
+    titles = "; ".join(title for title, _ in provenance_view(reader, provenance).sources)
+    return f"{reader.ui('source')}: {titles}" if titles else ""
+
+
+def _text(reader: Reader, lines: Iterable[str], said: Iterable[str], target: str) -> str:
+    words = reader.ui("in_quotes", words="\n".join(lines))
+    sentences = (text if text.endswith(".") else f"{text}." for text in said if text)
+    return f"{words}\n— {' '.join(sentences)}\n{site_address(reader, target)}"

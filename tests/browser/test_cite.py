@@ -1,0 +1,353 @@
+"""What is copied, saved and shared from a paragraph: as text, Markdown, HTML and records; by mouse and by keyboard."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from legal_site import permalink
+from legal_site.citation import cite
+from legal_site.permalink import Provision
+from legal_site.site import Site
+from legal_site.view.record import bibtex, ris
+
+ARTICLE = permalink.article("kz", "146")
+CITED = ("чл. 146. ст. 3. КЗ", "čl. 146. st. 3. KZ", "Art. 146(3) Criminal Code (Serbia)")
+"""Of the third paragraph, in the order of the versions."""
+
+READ = """async () => {
+  const [item] = await navigator.clipboard.read(), found = {};
+  for (const type of item.types) found[type] = await (await item.getType(type)).text();
+  return found;
+}"""
+REFUSE = "for (const name of ['write', 'writeText']) navigator.clipboard[name] = () => Promise.reject(new Error('no'))"
+SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
+# Each paragraph's record in each format, as it is shown; the files themselves are looked at elsewhere.
+RECORDS = """() => {
+  HTMLAnchorElement.prototype.click = () => {};
+  return [...document.querySelectorAll('.cite')].map(box => [box.parentNode.id, ...['bib', 'ris', 'json'].map(form => {
+    box.querySelector(`[data-save=${form}]`).click();
+    return box.querySelector('textarea').value;
+  })]);
+}"""
+
+
+def opened(visit, address, anchor):
+    """The details of one paragraph, open."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.open(address)
+    box = visit.page.locator(f"[id='{anchor}'] > .cite")
+    box.locator("summary").click()
+    return box
+
+
+def copied(box, what, form=""):
+    """What is on the clipboard when a button has said that it is."""
+    box.locator("select").select_option(form)
+    box.locator(f"[data-copy='{what}']").click()
+    expect(box.locator("[role='status']")).not_to_be_empty()
+    return box.page.evaluate(READ)
+
+
+def addresses_of(site, version, target, dated):
+    """Of a paragraph: the current address and that of its wording, with the site's own address."""
+    base = site.content.site.address.rstrip("/")
+    return base + site.address(version, target), base + site.address(version, dated)
+
+
+@pytest.fixture
+def third(site):
+    """For each version: the article, the third paragraph's citation, its current and its lasting address."""
+    provision = Provision("kz", "146", "3")
+    as_of = site.content.laws["kz"].articles["146"].wording.as_of
+    dated = f"{permalink.wording('kz', '146', as_of)}#p3"
+    return [
+        (version, site.address(version, ARTICLE), name, *addresses_of(site, version, provision.address, dated))
+        for version, name in zip(site.versions, CITED, strict=True)
+    ]
+
+
+def test_the_link_and_the_citation_are_copied_in_each_form(visits, third):
+    for _, address, name, current, lasting in third:
+        with visits() as v:
+            box = opened(v, address, "p3")
+            for what, url, plain in (("link", current, current), ("citation", lasting, name)):
+                rich = copied(box, what)
+                assert rich["text/plain"] == plain
+                assert f'<a href="{url}">{name}</a>' in rich["text/html"]
+                assert copied(box, what, "md") == {"text/plain": f"[{name}]({url})"}
+                assert copied(box, what, "html") == {"text/plain": f'<a href="{url}">{name}</a>'}
+
+
+def test_the_quote_is_copied_in_each_form(visits, third):
+    for _, address, name, _, lasting in third:
+        with visits() as v:
+            box = opened(v, address, "p3")
+            law = v.page.locator("#p3 [data-law-text] p").all_text_contents()
+            rich = copied(box, "quote")
+            assert rich["text/plain"] == box.locator("textarea").evaluate("e => e.defaultValue")
+            assert "\n".join(law) in rich["text/plain"] and rich["text/plain"].endswith(f"\n{lasting}")
+            for line in law:
+                assert line in rich["text/html"]
+            assert f'<a href="{lasting}">{name}</a>' in rich["text/html"]
+            markdown = copied(box, "quote", "md")["text/plain"]
+            assert markdown.startswith("> ") and "\n>\n> ".join(law) in markdown
+            assert f"\n\n— [{name}]({lasting}). " in markdown
+            source = copied(box, "quote", "html")["text/plain"]
+            assert source.startswith("<blockquote><p>") and f'<a href="{lasting}">{name}</a>' in source
+
+
+def test_a_pasted_quote_keeps_its_link(visits, third):
+    """A word processor takes the rich form, as an editable element does."""
+    _, address, name, _, lasting = third[0]
+    with visits() as v:
+        box = opened(v, address, "p3")
+        copied(box, "quote")
+        v.page.evaluate("""() => {
+          const sheet = document.createElement('div');
+          sheet.contentEditable = 'true';
+          sheet.id = 'sheet';
+          document.querySelector('main').prepend(sheet);
+          sheet.focus();
+        }""")
+        v.page.keyboard.press("ControlOrMeta+V")
+        link = v.page.locator("#sheet a")
+        expect(link).to_have_text(name)
+        expect(link).to_have_attribute("href", lasting)
+
+
+def test_numbers_of_items_stay_numbers_in_markdown(visits, site, kinds):
+    """Without care „1)” becomes a list that counts anew after each gap."""
+    with visits() as v:
+        v.open(kinds["article-with-items"])
+        anchor = v.page.locator(".paragraph:has(> .item)").first.get_attribute("id")
+        box = opened(v, kinds["article-with-items"], anchor)
+        markdown = copied(box, "quote", "md")["text/plain"]
+        assert re.search(r"^> \d+\\\) ", markdown, re.MULTILINE)
+        assert not re.search(r"^> \d+[.)]", markdown, re.MULTILINE)
+
+
+def test_a_statements_paragraph_is_copied_with_author_title_and_date(visits, site):
+    for statement in site.content.statements.values():
+        for version in site.versions:
+            address = permalink.statement(statement.id)
+            url, _ = addresses_of(site, version, f"{address}#s2", "/")
+            with visits() as v:
+                box = opened(v, site.address(version, address), "s2")
+                name = box.locator("[data-citation]").inner_text()
+                assert v.page.locator("h1").inner_text() in name
+                assert copied(box, "citation")["text/plain"] == name
+                assert copied(box, "link", "md")["text/plain"] == f"[{name}]({url})"
+                said = v.page.locator("#s2 [data-statement-text]").inner_text()
+                assert said in copied(box, "quote")["text/plain"]
+
+
+@pytest.mark.parametrize("what", ["link", "citation", "quote"])
+@pytest.mark.parametrize("form", ["", "md", "html"])
+def test_a_refused_clipboard_shows_the_text_selected(visits, third, what, form):
+    for _, address, _, current, lasting in third[:: 1 if form == "" else 2]:
+        with visits() as v:
+            v.page.add_init_script(REFUSE)
+            box = opened(v, address, "p3")
+            box.locator("select").select_option(form)
+            box.locator(f"[data-copy='{what}']").click()
+            field = box.locator("textarea")
+            expect(field).to_be_focused()
+            selected = field.evaluate(SELECTED)
+            assert selected == field.input_value() != ""
+            assert (what == "citation" and form == "") or (current if what == "link" else lasting) in selected
+            expect(box.locator("[role='status']")).to_be_empty()
+
+
+@pytest.mark.parametrize("missing", ["ClipboardItem", "navigator.clipboard"])
+def test_a_browser_without_a_clipboard_shows_the_text_selected(visits, third, missing):
+    _, address, _, current, _ = third[0]
+    owner, name = ("Navigator.prototype", "clipboard") if "." in missing else ("window", missing)
+    with visits() as v:
+        v.page.add_init_script(f"Object.defineProperty({owner}, '{name}', {{value: undefined}})")
+        box = opened(v, address, "p3")
+        box.locator("[data-copy='link']").click()
+        expect(box.locator("textarea")).to_be_focused()
+        assert box.locator("textarea").evaluate(SELECTED) == current
+
+
+def test_after_a_refusal_the_quote_is_still_the_quote(visits, third):
+    _, address, _, _, lasting = third[0]
+    with visits() as v:
+        v.page.add_init_script(REFUSE)
+        box = opened(v, address, "p3")
+        box.locator("[data-copy='link']").click()
+        expect(box.locator("textarea")).to_be_focused()
+        box.locator("[data-copy='quote']").click()
+        expect(box.locator("textarea")).to_have_value(re.compile(f"^„.*\n{re.escape(lasting)}$", re.DOTALL))
+
+
+def test_everything_is_done_by_keyboard(visits, third):
+    _, address, _, current, _ = third[1]
+    with visits(width=320) as v:
+        v.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        v.open(address)
+        box = v.page.locator("#p3 > .cite")
+        box.locator("summary").focus()
+        v.page.keyboard.press("Enter")
+        v.page.keyboard.press("Tab")
+        expect(box.locator("[data-copy='link']")).to_be_focused()
+        v.page.keyboard.press("Enter")
+        expect(box.locator("[role='status']")).not_to_be_empty()
+        assert v.page.evaluate(READ)["text/plain"] == current
+        names = []
+        while not box.locator("textarea").evaluate("e => e === document.activeElement"):
+            v.page.keyboard.press("Tab")
+            names.append(v.page.evaluate("() => document.activeElement.tagName"))
+        assert names == ["BUTTON", "BUTTON", "SELECT", "BUTTON", "BUTTON", "BUTTON", "A", "A", "TEXTAREA"]
+
+
+def test_targets_are_large_enough_for_a_thumb(visits, third):
+    small = """box => [...box.querySelectorAll('summary, button, select')].filter(e => e.checkVisibility())
+      .map(e => e.getBoundingClientRect()).filter(at => at.height < 44 || at.width < 44).length"""
+    with visits(width=320) as v:
+        assert opened(v, third[0][1], "p3").evaluate(small) == 0
+
+
+def expected_records(site, version, address, law):
+    """Each paragraph's records, made from the page's own as Python makes them."""
+    made = Site(site.content)
+    reader = made.reader(version.locale, address)
+    view = made.pages[address].view(reader, made.relations)
+    (item,) = json.loads(dict((ending, text) for ending, _, text in view["record"].files)["json"])
+    base = item["URL"]
+    rows = []
+    blocks = [block.provision for block in view.get("blocks", []) if hasattr(block, "provision")]
+    parts = blocks if law else [row["name"] for row in view["rows"]]
+    for name in parts:
+        anchor = name.rpartition("/")[2]
+        own = {**item, "id": f"{item['id']}-{anchor}", "URL": f"{base}#{anchor}"}
+        if law:
+            provision = Provision.parse(name)
+            own["section"] = reader.plain(
+                cite(version.citation_style, provision, "", reader.letters(provision)).strip()
+            )
+        else:
+            word = {"sr": "пасус", "en": "paragraph"}[site.locale(version)]
+            own["title"] = f"{item['title']}, {reader.plain(word)} {anchor[1:]}"
+        rows.append((anchor, bibtex(own), ris(own), own))
+    return rows
+
+
+def test_each_paragraphs_records_are_those_of_its_page_with_its_own_place(visits, site, kinds):
+    pages = [(ARTICLE, True), (kinds["article-with-items"], True), (kinds["statement"], False)]
+    for version in site.versions:
+        with visits() as v:
+            for address, law in pages:
+                v.open(site.address(version, address))
+                found = v.page.evaluate(RECORDS)
+                expected = expected_records(site, version, address, law)
+                assert len(found) == len(expected) > 0
+                for (anchor, bib, tags, csl), (own_anchor, own_bib, own_tags, own) in zip(found, expected, strict=True):
+                    assert (anchor, bib, tags) == (own_anchor, own_bib, own_tags)
+                    assert json.loads(csl) == [own]
+
+
+def test_records_are_saved_as_files_that_reference_managers_read(visits, third):
+    version, address, _, _, lasting = third[2]
+    with visits() as v:
+        box = opened(v, address, "p3")
+        files = {}
+        for form in ("bib", "ris", "json"):
+            with v.page.expect_download() as download:
+                box.locator(f"[data-save='{form}']").click()
+            name = download.value.suggested_filename
+            assert re.fullmatch(rf"kz-146-\d{{4}}-\d\d-\d\d-{version.locale}-p3\.{form}", name)
+            files[form] = download.value.path().read_text("utf-8")
+            expect(box.locator("textarea")).to_have_value(files[form])
+    (item,) = json.loads(files["json"])
+    assert (item["type"], item["section"], item["URL"]) == ("legislation", "Art. 146(3)", lasting)
+    assert item["jurisdiction"] == "Serbia"
+    lines = files["ris"].split("\n")
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+    assert lines[0] == "TY  - STAT" and lines[-1] == "ER  - " and f"UR  - {lasting}" in lines
+    assert f"url = {{{lasting}}}" in files["bib"] and files["bib"].count("{") == files["bib"].count("}")
+
+
+def test_the_share_sheet_is_offered_where_there_is_one(visits, third):
+    share = """window.shared = [];
+      Navigator.prototype.share = async shown => { shared.push(shown); throw new Error('closed'); }"""
+    for given in (None, share):
+        for _, address, name, current, _ in third:
+            with visits() as v:
+                v.page.add_init_script(given or "delete Navigator.prototype.share")
+                button = opened(v, address, "p3").locator("[data-share]")
+                if given is None:
+                    expect(button).to_be_hidden()
+                    continue
+                button.click()
+                # The card, which has the paragraph's own title and picture: what follows # is not sent to a server.
+                card = current.replace("#p3", "p3/")
+                assert v.page.evaluate("() => shared") == [{"title": name, "url": card}]
+
+
+def test_the_shared_address_is_that_of_a_page(site, third):
+    for version, *_ in third:
+        address = permalink.card(Provision("kz", "146", "3"))
+        assert permalink.file_of(site.address(version, address)) in site.files
+
+
+def test_without_scripts_all_of_it_is_there_to_be_selected(visits, third):
+    for _, address, name, current, lasting in third:
+        with visits(scripts=False, width=320) as v:
+            v.open(address)
+            box = v.page.locator("#p3 > .cite")
+            assert name in box.locator("summary").inner_text()
+            box.locator("summary").click()
+            for text in (name, current, lasting):
+                expect(box.get_by_text(text, exact=True).last).to_be_visible()
+            field = box.locator("textarea")
+            assert field.get_attribute("readonly") is not None
+            field.focus()
+            v.page.keyboard.press("ControlOrMeta+A")
+            assert field.evaluate(SELECTED).endswith(lasting)
+            assert box.locator("button").count() == 0
+            records = v.page.locator(".records")
+            records.locator("summary").click()
+            assert records.locator("textarea:visible").count() == 3
+
+
+def test_the_script_fails_alone(visits, third):
+    _, address, _, _, lasting = third[0]
+    with visits() as v:
+        v.page.route("**/assets/cite.js", lambda route: route.abort())
+        box = opened(v, address, "p3")
+        expect(box.locator("textarea")).to_have_value(re.compile(re.escape(lasting)))
+
+
+def test_the_lasting_link_leads_to_the_paragraph(visits, third):
+    for _, address, _, _, _ in third:
+        with visits() as v:
+            opened(v, address, "p3").locator("[data-lasting]").click()
+            v.page.wait_for_url(f"{v.host}{address}#p3")
+
+
+def test_of_all_this_only_the_citation_is_printed(visits, third):
+    for _, address, name, _, _ in third:
+        with visits() as v:
+            box = opened(v, address, "p3")
+            v.page.emulate_media(media="print")
+            assert box.inner_text().strip() == name
+            expect(box.locator("textarea")).to_be_hidden()
+            expect(box.locator("button").first).to_be_hidden()
+            expect(v.page.locator(".records")).to_be_hidden()
+            closed = v.page.locator("#p1 > .cite cite").first
+            expect(closed).to_be_visible()
+
+
+def test_nothing_is_fetched_or_stored(visits, third):
+    _, address, _, _, _ = third[0]
+    with visits() as v:
+        box = opened(v, address, "p3")
+        before = [url for url in v.requests if not url.endswith("/favicon.ico")]
+        for what in ("link", "citation", "quote"):
+            for form in ("", "md", "html"):
+                copied(box, what, form)
+        assert [url for url in v.requests if not url.endswith("/favicon.ico")] == before
+        assert v.page.evaluate("() => localStorage.length + sessionStorage.length") == 0

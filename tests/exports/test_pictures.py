@@ -1,0 +1,259 @@
+"""Share pictures: one for each paragraph in each version, whole, the same again, and drawn only when needed."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+import yaml
+from PIL import Image, ImageFont
+
+from bad_input.mistakes import TODAY
+from conftest import ROOT, words
+from legal_site import build, permalink
+from legal_site.check.pictures import drawable
+from legal_site.decode import decode
+from legal_site.exports import picture_cache, picture_drawing, pictures
+from legal_site.font import BOLD, REGULAR, characters
+from legal_site.load import load
+from legal_site.script import SERBIAN_LETTERS, to_latin
+from legal_site.site import Site
+from three_bridges.project import FOURTH, write_project
+
+LARGEST = 60_000
+SAMPLE = 12
+"""Every so many pictures are looked at pixel by pixel."""
+EMPTY = ((0, 17, 68, 630), (1132, 17, 1200, 630), (0, 17, 1200, 34), (0, 522, 1200, 531), (0, 616, 1200, 630))
+"""The margins, and the strip between the words and the line under them."""
+
+AGAIN = """
+import json, sys
+from hashlib import sha256
+from pathlib import Path
+from legal_site.build import build_content
+from legal_site.exports.picture_drawing import draw
+from legal_site.exports.pictures import pictures
+from legal_site.site import Site
+site = Site(build_content(Path(sys.argv[1])))
+every = list(pictures(site, site.content.site.address))
+print(json.dumps({a: sha256(draw(p)).hexdigest() for a, p in reversed(every[:: int(sys.argv[2])])}))
+"""
+
+
+@pytest.fixture(scope="module")
+def said(site):
+    """What each picture of the site says, by its address."""
+    return dict(pictures.pictures(Site(site.content), site.content.site.address))
+
+
+def file(site, address):
+    return site.folder / address.lstrip("/")
+
+
+def test_each_paragraph_has_its_picture_in_each_version_beside_its_card(site, said):
+    expected = {
+        permalink.picture_address(site.address(version, card))
+        for version in site.versions
+        for card in (
+            *(f"/law/{name}/" for name in site.content.index.published if "-i" not in name),
+            *(f"/statement/{s.id}/s{part.number}/" for s in site.content.statements.values() for part in s.paragraphs),
+        )
+    }
+    built = {f"/{path}" for path in site.files if path.endswith(".png")}
+    assert built == expected == set(said)
+    assert {address.replace("card.png", "index.html").lstrip("/") for address in built} <= site.files
+
+
+def test_every_picture_has_the_size_that_is_promised_to_readers_and_weighs_little(site, said):
+    for address in said:
+        data = file(site, address).read_bytes()
+        width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+        assert (data[:8], width, height) == (b"\x89PNG\r\n\x1a\n", 1200, 630), address
+        assert len(data) <= LARGEST, address
+
+
+def test_a_picture_says_the_words_of_its_paragraph_and_nothing_else(site, said):
+    for version in site.versions:
+        for law in site.content.laws.values():
+            for number in law.articles:
+                address = site.address(version, permalink.article(law.id, number))
+                for element in site.page(permalink.file_of(address)).with_attribute("data-provision"):
+                    if "-i" in element.attrib["id"]:
+                        continue
+                    texts = [words(part) for part in element.iter() if "data-law-text" in part.attrib]
+                    lines = said[permalink.picture_address(f"{address}{element.attrib['id']}/")].lines
+                    drawn = [re.sub(r"^\w+\) ", "", text) if "item" in kind else text for kind, text in lines]
+                    shown = "".join(text for text in drawn if text != "[…]")
+                    assert "".join(shown.split()) == "".join("".join(texts).split()), (address, element.attrib["id"])
+
+
+def test_the_same_pictures_are_drawn_again_by_another_process_in_another_order(site):
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT / "hooks")}
+    command = [sys.executable, "-c", AGAIN, str(site.docs.parent / "content_data"), str(SAMPLE)]
+    again = json.loads(subprocess.check_output(command, env=environment))
+    assert len(again) > 2
+    assert again == {address: sha256(file(site, address).read_bytes()).hexdigest() for address in again}
+
+
+def test_nothing_is_clipped_at_the_edges_or_runs_into_what_stands_below(site, said):
+    longest = max(said, key=lambda address: sum(len(text) for _, text in said[address].lines))
+    for address in [longest, *list(said)[::SAMPLE]]:
+        with Image.open(file(site, address)) as image:
+            ink = image.point([0] + [255] * 255, "L")
+        for box in EMPTY:
+            assert ink.crop(box).getbbox() is None, (address, box)
+
+
+def test_a_penalty_has_a_bar_beside_it_and_its_own_colour(site, said):
+    offences = {address: picture for address, picture in said.items() if "penalty" in dict(picture.lines)}
+    others = {address: picture for address, picture in said.items() if "penalty" not in dict(picture.lines)}
+    for address in [*list(offences)[::SAMPLE], *list(others)[::SAMPLE]]:
+        with Image.open(file(site, address)) as image:
+            accent = bytes(image.getpalette()[15:18]).hex()
+            bar_rows = [y for y in range(192, 520) if {image.getpixel((x, y)) for x in range(72, 80)} == {5}]
+        assert f"#{accent}" == said[address].accent
+        assert (len(bar_rows) > 20) == (address in offences), address
+
+
+def contrast(first, second):
+    def luminance(colour):
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_colour_of_words_stands_out_from_the_paper(site):
+    for colour in (site.content.site.colours.light, picture_drawing._INK, picture_drawing._QUIET):
+        assert contrast(colour, picture_drawing._PAPER) >= 4.5, colour
+
+
+def test_an_unchanged_picture_is_not_drawn_and_a_changed_one_is(site, said, tmp_path, monkeypatch):
+    monkeypatch.setenv("PICTURE_CACHE", str(tmp_path))
+    drawn = []
+    monkeypatch.setattr(pictures, "_draw", lambda picture: drawn.append(picture) or b"drawn" + picture_cache._END)
+    address = site.content.site.address
+    first = list(pictures.files(Site(site.content), address))
+    assert len(drawn) == len(set(drawn)) == len(set(said.values()))
+    drawn.clear()
+    assert list(pictures.files(Site(site.content), address)) == first
+    assert drawn == []
+    colours = site.content.site.colours.model_copy(update={"light": "#000080"})
+    blue = replace(site.content, site=site.content.site.model_copy(update={"colours": colours}))
+    list(pictures.files(Site(blue), address))
+    assert len(drawn) == len(set(said.values()))
+
+
+def test_a_changed_font_line_of_code_or_library_draws_anew(said, monkeypatch):
+    picture = next(iter(said.values()))
+    keys = {pictures.picture_key(picture)}
+    assert keys == {pictures.picture_key(replace(picture))}
+    with_what = pictures._drawn_with()
+    for place in range(len(with_what)):
+        changed = (*with_what[:place], "other", *with_what[place + 1 :])
+        monkeypatch.setattr(pictures, "_drawn_with", lambda changed=changed: changed)
+        keys.add(pictures.picture_key(picture))
+    assert len(keys) == len(with_what) + 1
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return picture_cache.PictureCache(tmp_path / "cache")
+
+
+WHOLE = b"picture" + picture_cache._END
+
+
+def test_a_kept_picture_that_is_not_whole_is_drawn_again(cache, tmp_path):
+    cache.picture("a", lambda: WHOLE)
+    (tmp_path / "cache" / "a.png").write_bytes(WHOLE[:-1])
+    assert cache.picture("a", lambda: WHOLE) == WHOLE
+    assert cache.drawn == 2
+    assert (tmp_path / "cache" / "a.png").read_bytes() == WHOLE
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    cache = picture_cache.PictureCache(tmp_path / "file" / "cache")
+    assert [cache.picture("a", lambda: WHOLE) for _ in range(2)] == [WHOLE, WHOLE]
+    cache.prune()
+    assert cache.drawn == 2
+
+
+def test_a_drawing_that_fails_leaves_no_file(cache, tmp_path):
+    with pytest.raises(ZeroDivisionError):
+        cache.picture("a", lambda: b"%d" % (1 // 0))
+    cache.picture("b", lambda: WHOLE)
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["b.png"]
+
+
+def test_old_pictures_go_when_many_have_gathered_and_those_in_use_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr(picture_cache, "_SPARE", 2)
+    for number in range(5):
+        picture_cache.PictureCache(tmp_path).picture(f"old-{number}", lambda: WHOLE)
+        os.utime(tmp_path / f"old-{number}.png", (number, number))
+    cache = picture_cache.PictureCache(tmp_path)
+    cache.picture("old-0", lambda: WHOLE)
+    cache.picture("new", lambda: WHOLE)
+    cache.prune()
+    assert {path.stem for path in tmp_path.iterdir()} == {"old-0", "new", "old-3", "old-4"}
+
+
+@pytest.mark.parametrize("path", [REGULAR, BOLD], ids=["regular", "bold"])
+def test_the_fonts_have_every_character_that_is_listed(path):
+    font = ImageFont.truetype(str(path), 40, layout_engine=ImageFont.Layout.BASIC)
+
+    def drawn(character):
+        mask = font.getmask(character)
+        return mask.size, bytes(mask)
+
+    empty_box = drawn("\U000f0000")
+    assert [c for c in sorted(characters()) if drawn(c) == empty_box] == []
+
+
+def test_the_fonts_have_serbian_in_both_scripts():
+    letters = "".join(sorted(SERBIAN_LETTERS)) + "„”“‘’–—…§№€"
+    both = letters + letters.upper() + to_latin(letters) + to_latin(letters.upper()) + "đĐčČćĆšŠžŽ"
+    assert set(both) <= characters()
+
+
+def test_the_check_looks_at_just_what_pictures_show(tmp_path, monkeypatch):
+    """Each text of a content gets a character of its own, which no font has; then all pictures are read."""
+    content = write_project(ROOT, tmp_path / "project") / "content_data"
+    marks = {}
+
+    def marked(value, place):
+        if isinstance(value, list):
+            return [marked(item, place) for item in value]
+        if isinstance(value, dict):
+            return {key: marked(item, f"{place}.{key}") for key, item in value.items()}
+        if place.rpartition(".")[2] not in ("sr", "en", FOURTH):
+            return value
+        character = chr(0xE000 + len(marks))
+        marks[character] = place
+        return value + character
+
+    for path in sorted(content.rglob("*.yml")):
+        value = marked(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader), path.relative_to(content).as_posix())
+        path.write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
+    decoded = decode(load(content))
+    assert decoded.problems == [] and len(marks) > 100
+    told = {
+        character
+        for key, document in decoded.documents.items()
+        for finding in drawable(key, document, decoded.models[key], None)
+        for character in finding.message
+        if character in marks
+    }
+    monkeypatch.setattr(build, "check", lambda decoded, today: [])
+    site = Site(build.build_content(content, TODAY))
+    drawn = set(str([picture for _, picture in pictures.pictures(site, "https://example.org/")])) & set(marks)
+    assert {marks[c] for c in drawn - told} == set(), "drawn and not checked"
+    unneeded = {marks[c] for c in told - drawn if not marks[c].startswith("interface.yml.texts")}
+    assert unneeded == set(), "checked and never drawn"

@@ -1,0 +1,248 @@
+"""Under each paragraph of law and statement stand its citation, its links and its words with both, in every version."""
+
+import json
+import re
+
+import pytest
+
+from conftest import path_and_anchor, words
+from legal_site import permalink
+from legal_site.citation import parse_citation
+from legal_site.permalink import Provision
+from legal_site.script import to_latin
+
+# What newspapers and lawyers print, written by hand.
+CITED = {
+    "real": {
+        ("sr", "kz/146/p3"): "чл. 146. ст. 3. КЗ",
+        ("sr-Latn", "kz/146/p3"): "čl. 146. st. 3. KZ",
+        ("en", "kz/146/p3"): "Art. 146(3) Criminal Code (Serbia)",
+        ("en", "zzpl/4/p1"): "Art. 4(1) Personal Data Protection Law (Serbia)",
+    },
+    "three-bridges": {
+        ("sr", "zis/1/p5a"): "чл. 1. ст. 5а ЗТМ",
+        ("sr-Latn", "zis/1/p5a"): "čl. 1. st. 5a ZTM",
+        ("en", "zis/1/p5a"): "Art. 1(5a) Code of the Three Bridges (Inventedland)",
+        ("de", "zis/1/p1"): "Art. 1(1) [de] Code of the Three Bridges ([de] Inventedland)",
+    },
+}
+STATEMENT = {
+    "real": {
+        "sr": "Повереник за информације од јавног значаја и заштиту података о личности (Родољуб Шабић), „Саопштење "
+        "Повереника о личним подацима грађана у изборној кампањи”, пасус 3, 12. априла 2016.",
+        "en": "Commissioner for Information of Public Importance and Personal Data Protection (Rodoljub Šabić), “The "
+        "Commissioner’s statement on citizens’ personal data in the election campaign”, paragraph 3, 12 April 2016",
+    },
+    "three-bridges": {
+        "sr-Latn": "Zavod za izmišljanje, „Saopštenje o stvarima”, pasus 1, 1. februara 2024.",
+        "en": "Office of Inventing, “Statement on things”, paragraph 1, 1 February 2024",
+    },
+}
+
+
+def part(element, name):
+    """The element of a paragraph's holder or a details that carries an attribute."""
+    (found,) = (e for e in element.iter() if isinstance(e.tag, str) and name in e.attrib)
+    return found
+
+
+def is_cite(element):
+    return isinstance(element.tag, str) and element.get("class") == "cite"
+
+
+def text_in(site, version, text):
+    written = text[site.locale(version)]
+    return to_latin(written) if version.made_from else written
+
+
+def abbreviations(site, version):
+    """How each law is called in a version's citations, with the country where the language is a foreign one."""
+    foreign = site.locale(version) != site.locale(site.versions[0])
+    country = f" ({text_in(site, version, site.content.site.jurisdiction)})" if foreign else ""
+    return {text_in(site, version, law.info.abbreviation) + country: law.id for law in site.content.laws.values()}
+
+
+@pytest.fixture(scope="module")
+def holders(site):
+    """Every paragraph of law, in each wording, and of statement: version, page, the element that holds it, its box."""
+    rows = []
+    addresses = [permalink.article(law.id, number) for law in site.content.laws.values() for number in law.articles]
+    earlier = [
+        permalink.wording(law.id, number, old.wording.as_of)
+        for law in site.content.laws.values()
+        for number, article in law.articles.items()
+        for old in article.earlier_wordings
+    ]
+    for version in site.versions:
+        for address in [*addresses, *earlier, *map(permalink.statement, site.content.statements)]:
+            page = site.at(version, address)
+            for holder in (*page.with_attribute("data-provision"), *page.with_attribute("data-statement")):
+                if "-" not in holder.get("id"):
+                    (box,) = filter(is_cite, holder)
+                    rows.append((version, page, holder, box))
+    assert len(rows) > 3 * len(site.versions)
+    return rows
+
+
+def test_the_citation_names_the_provision_and_abroad_the_country(site, holders):
+    for version, page, holder, box in holders:
+        cited = words(part(box, "data-citation"))
+        if "data-provision" in holder.attrib:
+            style = version.citation_style
+            found = parse_citation(cited, style, abbreviations(site, version))
+            assert found == Provision.parse(holder.get("data-provision")), f"{page.path}: {cited}"
+
+
+def test_citations_are_as_newspapers_and_lawyers_print_them(site, holders, request):
+    name = request.node.callspec.id
+    found = {
+        (version.locale, holder.get("data-provision")): words(part(box, "data-citation"))
+        for version, page, holder, box in holders
+    }
+    assert {key: found[key] for key in CITED[name]} == CITED[name]
+
+
+def test_a_statements_citation_has_author_title_paragraph_and_date(site, holders, request):
+    expected = STATEMENT[request.node.callspec.id]
+    for locale, citation in expected.items():
+        cited = [
+            words(part(box, "data-citation"))
+            for version, _, holder, box in holders
+            if version.locale == locale and "data-statement" in holder.attrib
+        ]
+        assert citation in cited
+
+
+def test_the_lasting_link_is_dated_and_leads_to_the_paragraph_in_its_version(site, holders):
+    for _, page, holder, box in holders:
+        link = part(box, "data-lasting")
+        path, anchor = path_and_anchor(page.target(link.get("href")))
+        assert anchor == holder.get("id") and anchor in site.page(path).ids, page.path
+        assert re.search(r"/\d{4}-\d{2}-\d{2}/$", f"/{path.removesuffix('index.html')}"), path
+        expected = f"{site.content.site.address.rstrip('/')}/{path.removesuffix('index.html')}#{anchor}"
+        assert words(link) == expected
+        if re.search(r"\d{4}-\d{2}-\d{2}/index.html$", page.path):
+            assert path == page.path, "an earlier wording is cited in that wording"
+
+
+def test_the_current_link_leads_to_the_article(site, holders):
+    for version, page, holder, box in holders:
+        name = holder.get("data-provision")
+        if name is None or name not in site.content.index.published:
+            continue
+        link = part(box, "data-link")
+        expected = site.address(version, Provision.parse(name).address)
+        assert page.target(link.get("href")) == f"http://site{expected}"
+        assert words(link) == site.content.site.address.rstrip("/") + expected
+
+
+def test_the_quote_has_the_words_the_citation_the_source_and_the_lasting_link(site, holders):
+    interface = site.content.interface.texts
+    for version, page, holder, box in holders:
+        *quoted, said, link = words(part(box, "data-quote")).split("\n")
+        before, after = text_in(site, version, interface["in_quotes"]).split("{words}")
+        lines = "\n".join(quoted)
+        assert lines.startswith(before) and lines.endswith(after)
+        own = [
+            e
+            for e in holder.iter()
+            if isinstance(e.tag, str) and {"data-law-text", "data-statement-text"} & set(e.keys())
+        ]
+        texts = [words(p) for e in own for p in ([e] if e.tag == "p" else e)]
+        left = lines.removeprefix(before).removesuffix(after).split("\n")
+        spoken = [line for line in left if line != "[…]"]
+        assert len(spoken) == len(texts), page.path
+        for line, text in zip(spoken, texts, strict=True):
+            assert re.fullmatch(r"(?:\w+\) )?" + re.escape(text), line), page.path
+        assert said.startswith(f"— {words(part(box, 'data-citation'))}")
+        assert text_in(site, version, interface["source"]) in said
+        assert link == words(part(box, "data-lasting"))
+
+
+def test_the_quote_says_whether_its_words_are_official(site, holders):
+    interface = site.content.interface.texts
+    for version, page, holder, box in holders:
+        said = words(part(box, "data-quote")).split("\n")[-2]
+        status = box.get("data-status")
+        assert f" {status}. " in said, page.path
+        official = text_in(site, version, interface["kind_official"]) in status
+        original = site.locale(version) == site.locale(site.versions[0])
+        if "data-provision" in holder.attrib:
+            assert official == original, f"{page.path}: laws are official in their own language alone"
+            assert original or text_in(site, version, interface["unofficial"]) in status
+        assert (text_in(site, version, interface["kind_transliteration"]) in status) == bool(version.made_from)
+
+
+def test_what_cannot_be_shown_is_left_out_visibly(three_bridges):
+    """The opening of this paragraph is lost: the editor's word for that is no word of the law."""
+    version = three_bridges.versions[0]
+    page = three_bridges.at(version, "/law/zis/1/")
+    (holder,) = (e for e in page.with_attribute("data-provision") if e.get("id") == "p5a")
+    (box,) = filter(is_cite, holder)
+    assert words(part(box, "data-quote")).startswith("„[…]\n1) двапут;\nније кажњиво.”\n")
+
+
+def records(page):
+    (whole,) = (e for e in page.elements("details") if e.get("class") == "records")
+    return {e.get("data-record"): words(e) for e in whole.iter("textarea")}
+
+
+def test_each_article_has_its_records_in_three_formats(site):
+    for law in site.content.laws.values():
+        for number, article in law.articles.items():
+            lasting = permalink.wording(law.id, number, article.wording.as_of)
+            for version in site.versions:
+                page = site.at(version, permalink.article(law.id, number))
+                found = records(page)
+                url = site.content.site.address.rstrip("/") + site.address(version, lasting)
+                title = text_in(site, version, law.info.title)
+                (item,) = json.loads(found["json"])
+                assert (item["type"], item["title"], item["URL"]) == ("legislation", title, url)
+                assert item["language"] == version.lang
+                day = "accessed" if article.wording.basis == "seen" else "issued"
+                assert item[day]["date-parts"] == [[int(n) for n in article.wording.as_of.isoformat().split("-")]]
+                check_ris(found["ris"], "STAT", title, url)
+                check_bibtex(found["bib"], f"{title}, {item['section']}", url)
+
+
+def test_each_statement_has_its_records_in_three_formats(site):
+    for statement in site.content.statements.values():
+        for version in site.versions:
+            page = site.at(version, permalink.statement(statement.id))
+            found = records(page)
+            url = site.content.site.address.rstrip("/") + site.address(version, permalink.statement(statement.id))
+            title = text_in(site, version, statement.title)
+            (item,) = json.loads(found["json"])
+            assert item["author"] == [{"literal": text_in(site, version, statement.author)}]
+            assert item["title"] == title and item["URL"] == url
+            check_ris(found["ris"], "GEN", title, url)
+            check_bibtex(found["bib"], title, url)
+
+
+def check_ris(text, kind, title, url):
+    lines = text.split("\n")
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines), text
+    assert lines[0] == f"TY  - {kind}" and lines[-1] == "ER  - "
+    assert {f"TI  - {title}", f"UR  - {url}"} <= set(lines)
+
+
+def check_bibtex(text, title, url):
+    head, *fields, tail = text.split("\n")
+    assert re.fullmatch(r"@misc\{[A-Za-z0-9-]+,", head) and tail == "}"
+    assert all(re.fullmatch(r"  [a-z]+ = \{.*\},?", field) for field in fields), text
+    assert text.count("{") == text.count("}")
+    assert f"  url = {{{url}}}," in fields
+    assert f"  title = {{{{{title}}}}}," in [field.replace("\\", "") for field in fields]
+
+
+def test_ids_of_records_are_never_the_same(site, holders):
+    ids = [box.get("data-id") for _, _, _, box in holders]
+    assert len(ids) == len(set(ids))
+
+
+def test_only_pages_with_paragraphs_load_the_script(site):
+    for version in site.versions:
+        for address in site.page_addresses:
+            page = site.at(version, address)
+            loaded = any(e.get("src", "").endswith("assets/cite.js") for e in page.elements("script"))
+            assert loaded == bool(page.with_attribute("data-citation")), page.path
