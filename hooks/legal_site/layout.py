@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS, REGISTERS, Page
-from legal_site.permalink import register
+from legal_site.permalink import picture_address, register
 from legal_site.view.json_ld import json_ld
 from legal_site.view.reader import Reader
 
@@ -71,6 +71,7 @@ def layout(reader: Reader, page: Page | None) -> dict[str, Any]:
         "styles": page.styles if page else (),
         "r": reader,
         "json_ld": json_ld,
+        "picture": reader.prefixed(picture_address(page.card)) if page and page.card else None,
         "menu": (*(GUIDES if has_guides else ()), *MENU),
         "footer_menu": FOOTER,
         "material_css": material_stylesheet(),

@@ -10,9 +10,9 @@ from legal_site import permalink
 from legal_site.content import Content, Law
 from legal_site.inputs import article_inputs, guide_inputs
 from legal_site.model.flow import Flow
-from legal_site.model.law import Article
+from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement
-from legal_site.relations import Relations
+from legal_site.relations import Relations, paragraph_of
 from legal_site.view.article import article_description, article_title, article_view
 from legal_site.view.guide import guide_view, guides_view
 from legal_site.view.law import law_view
@@ -34,6 +34,8 @@ class Page:
     scripts: tuple[str, ...] = ()
     """The scripts that the page loads beside the one for all pages, in order."""
     styles: tuple[str, ...] = ()
+    card: str | None = None
+    """The card whose picture stands for the page where it is shared. None: it has no picture."""
     inputs: Callable[[Content, Relations], Hashable] | None = None
     """All that the body depends on beside the templates. None: it is rendered anew each time."""
 
@@ -116,7 +118,8 @@ def _statement_page(statement: Statement) -> Page:
         lambda reader: reader.text(statement.title),
         lambda reader, relations: statement_view(reader, statement),
         lambda reader: reader.text(statement.occasion),
-        CITE_SCRIPTS,
+        card=permalink.statement_card(statement.id, permalink.statement_anchor(statement.paragraphs[0].number)),
+        scripts=CITE_SCRIPTS,
     )
 
 
@@ -130,6 +133,11 @@ def _law_page(law: Law) -> Page:
     )
 
 
+def _first_card(law: Law, article: Article) -> str | None:
+    first = next((part for part in article.paragraphs if isinstance(part, Paragraph)), None)
+    return permalink.card(paragraph_of(law.id, article, first)) if first else None
+
+
 def _article_page(law: Law, article: Article) -> Page:
     return Page(
         permalink.article(law.id, article.number),
@@ -138,5 +146,6 @@ def _article_page(law: Law, article: Article) -> Page:
         lambda reader, relations: article_view(reader, law, article, relations),
         lambda reader: article_description(reader, law, article),
         scripts=CITE_SCRIPTS,
+        card=_first_card(law, article),
         inputs=lambda content, relations: article_inputs(content, relations, law, article),
     )

@@ -59,6 +59,8 @@ class Block:
     concerns: list[tuple[str, str]] = field(default_factory=list)
     """The guides that lead on for whom the paragraph may concern, and the links to their questions."""
     mailto: str | None = None
+    card: str | None = None
+    """The link to the paragraph's card. None for an earlier wording, which has none."""
     quote: Quote | None = None
 
 
@@ -171,6 +173,7 @@ def _blocks(
             for flow, question in relations.concerns.get(str(provision), ())
         ]
         block.mailto = mailto(reader, f"/law/{provision}")
+        block.card = reader.link(permalink.card(provision)) if reader.address == provision.page else None
         block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks

@@ -50,6 +50,7 @@ def statement_view(reader: Reader, statement: Statement) -> dict[str, Any]:
                 "anchor": anchor,
                 "name": f"{statement.id}/{anchor}",
                 "quoted": (reader.cite(quoted), reader.link(quoted.address)) if quoted else None,
+                "card": reader.link(permalink.statement_card(statement.id, anchor)),
                 "mailto": mailto(reader, f"/statement/{statement.id}/{anchor}"),
                 "quote": statement_quote(reader, statement, paragraph, long_date(reader, statement.date)),
             }
