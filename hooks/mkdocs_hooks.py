@@ -173,6 +173,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
             source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
             text = source.read_text("utf-8")
             file.content_string = fill_placeholders(text, _site.reader(locale, address))
+            _site.prose_texts[locale, address] = file.content_string
     return files
 
 

@@ -10,9 +10,11 @@ from legal_site.load import Document
 from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
+from legal_site.model.search import Endings, Search
 from legal_site.model.site import Home, Interface, SiteInfo
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision
+from legal_site.stemming import Stemmer
 from legal_site.terms import Forms, forms_of
 
 
@@ -46,6 +48,7 @@ class Content:
     timeline: Timeline
     practice: Practice
     changes: Changes
+    search: Search
     index: Index = field(repr=False)
     documents: dict[str, Document] = field(repr=False)
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
@@ -68,6 +71,15 @@ class Content:
     def forms(self) -> dict[str, Forms | None]:
         """The glossary's word forms for each written language."""
         return {locale: forms_of(self.glossary.terms, locale) for locale in self.written_locales}
+
+    @cached_property
+    def stemmers(self) -> dict[str, Stemmer]:
+        """How the words of each written language are found in every form."""
+        endings, ignored = self.search.endings, self.search.ignored
+        return {
+            locale: Stemmer.of(endings.get(locale, Endings()), ignored.get(locale, ()))
+            for locale in self.written_locales
+        }
 
     def is_published(self, provision: Provision) -> bool:
         """Whether the provision has an address on this site."""

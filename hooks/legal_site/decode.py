@@ -16,6 +16,7 @@ from legal_site.load import Document, Loaded
 from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
+from legal_site.model.search import Search, SearchCases
 from legal_site.model.site import Home, Interface, SiteInfo
 from legal_site.model.statement import Statement
 from legal_site.problems import Place, Problem, did_you_mean
@@ -33,8 +34,12 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
 }
 """The files of which there is exactly one, by name."""
 
-OPTIONAL_FILES: Mapping[str, type[BaseModel]] = {"advice": AdviceList, "deadlines": Deadlines}
-"""Files of which there is at most one: a site without guides needs none of them."""
+OPTIONAL_FILES: Mapping[str, type[BaseModel]] = {
+    "advice": AdviceList,
+    "deadlines": Deadlines,
+    "search": Search,
+}
+"""Files of which there is at most one: a site without guides needs neither advice nor time limits."""
 
 _FOLDERS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
     (re.compile(r"laws/[a-z]+/law"), LawInfo),
@@ -42,6 +47,7 @@ _FOLDERS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
     (re.compile(r"statement/[^/]+"), Statement),
     (re.compile(r"flows/[a-z0-9]+(-[a-z0-9]+)*"), Flow),
     (re.compile(r"letters/[a-z0-9]+(-[a-z0-9]+)*"), Letter),
+    (re.compile(r"cases/search"), SearchCases),
     (re.compile(r"cases/[a-z0-9]+(-[a-z0-9]+)*"), Cases),
 )
 
@@ -54,6 +60,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "flow": Flow,
     "letter": Letter,
     "cases": Cases,
+    "search-cases": SearchCases,
 }
 """Every kind of content file, by the name of its schema."""
 

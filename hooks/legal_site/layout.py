@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS, REGISTERS, Page
+from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS, REGISTERS, SEARCH_SCRIPTS, Page
 from legal_site.permalink import picture_address, register
 from legal_site.view.json_ld import json_ld
 from legal_site.view.reader import Reader
@@ -43,6 +43,7 @@ _KEPT = (
     "assets/embed.js",
     "assets/icon.svg",
     *CITE_SCRIPTS,
+    *SEARCH_SCRIPTS,
     *GUIDE_SCRIPTS,
 )
 

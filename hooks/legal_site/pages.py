@@ -18,6 +18,7 @@ from legal_site.view.guide import guide_view, guides_view
 from legal_site.view.law import law_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
+from legal_site.view.search import search_view
 
 View = Callable[[Reader, Relations], dict[str, Any]]
 
@@ -70,6 +71,18 @@ def pages(content: Content) -> Iterator[Page]:
             yield Page("/practice/", "practice.html", lambda reader: reader.ui("practice"), practice_view)
         else:
             yield _simple(permalink.register(name), f"{name}.html", name)
+    yield _search_page()
+
+
+def _search_page() -> Page:
+    return Page(
+        permalink.SEARCH,
+        "search.html",
+        lambda reader: reader.ui("search"),
+        lambda reader, relations: search_view(reader),
+        lambda reader: reader.ui("search_description"),
+        SEARCH_SCRIPTS[:1],
+    )
 
 
 def _nothing_more(reader: Reader, relations: Relations) -> dict[str, Any]:
@@ -85,6 +98,10 @@ def _simple(address: str, template: str, key: str, view: View = _nothing_more) -
         lambda reader: reader.ui(f"{key}_description"),
     )
 
+
+_SEARCH_SCRIPTS = ("search", "minisearch", "search-words", "search-citation", "search-engine")
+SEARCH_SCRIPTS = tuple(f"assets/{name}.js" for name in _SEARCH_SCRIPTS)
+"""The first is loaded by whoever opens the search and loads the others with the first letter."""
 
 _GUIDE_SCRIPTS = ("flow-state", "deadlines", "letters", "picture", "parts", "flow")
 GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in _GUIDE_SCRIPTS)

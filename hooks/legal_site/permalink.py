@@ -137,6 +137,9 @@ def register(name: str, entry: str | None = None) -> str:
     return f"/{name}/" + (f"#{entry}" if entry else "")
 
 
+SEARCH = "/search/"
+"""The search; its index lies beside it."""
+
 FEED = "/feed.xml"
 """The feed of changes; each version has its own."""
 

@@ -27,6 +27,8 @@ class Site:
     content: Content
     kept: dict[tuple[str, str], tuple[Hashable, Markup]] = field(default_factory=dict, repr=False)
     """Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
+    prose_texts: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    """The Markdown of the hand-written pages by locale and address, as far as it has been read."""
     permanence: Permanence = field(default_factory=Permanence, repr=False)
 
     @cached_property
@@ -56,6 +58,11 @@ class Site:
         """What search engines show of the page; the site's own description where it has none."""
         describe = self.pages[reader.address].description
         return describe(reader) if describe else self.title(reader)
+
+    def prose(self, version: Version) -> dict[str, str]:
+        """The Markdown of a version's hand-written pages by address, for the search."""
+        rows = sorted(self.prose_texts.items())
+        return {address: text for (locale, address), text in rows if locale == version.locale}
 
     @cached_property
     def addresses(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ from legal_site.exports import (
     parallel,
     pictures,
     robots,
+    search,
     wordings,
 )
 from legal_site.site import Site
@@ -40,17 +41,20 @@ EXPORTS: tuple[Export, ...] = (
     markdown_twins.files,
     llms.files,
     pictures.files,
+    search.files,
 )
+
+_UNLISTED = (pictures.files, search.files)
 
 
 def exported(site: Site) -> Iterator[str]:
     """The addresses of all exports, without a version's prefix.
 
-    Not listed are pictures, which belong to their cards, and style sheets.
+    Not listed are pictures, which belong to their cards, style sheets, and the index of the search.
     """
     prefixes = ("/assets/", *(f"/{version.locale}/" for version in site.content.site.versions[1:]))
     for export in EXPORTS:
-        # Nothing is drawn for a list of addresses.
-        for address, _ in export(site, site.content.site.address) if export is not pictures.files else ():
+        # Nothing is drawn or indexed for a list of addresses.
+        for address, _ in export(site, site.content.site.address) if export not in _UNLISTED else ():
             if not address.startswith(prefixes):
                 yield address

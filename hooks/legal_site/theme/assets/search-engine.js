@@ -1,0 +1,124 @@
+// The index of one version in MiniSearch, and the order of what it finds.
+(function () {
+  "use strict";
+  var own = window.legalSearch, FIELDS = ["headline", "text", "around"];
+  var BOOST = { headline: 2, text: 1, around: 0.5 };
+
+  // The index in the form in which MiniSearch keeps it; exports/search.py says how it was packed.
+  function unpacked(data) {
+    var count = data.lengths.length, ids = {}, lengths = {}, sums = [0, 0, 0];
+    data.lengths.forEach(function (row, number) {
+      ids[number] = number;
+      lengths[number] = row;
+      row.forEach(function (length, which) { sums[which] += length; });
+    });
+    var index = data.terms.split(" ").map(function (term, at) {
+      var places = {}, number = 0, which = 0;
+      data.postings[at].forEach(function (value) {
+        if (value < 0) { places[which][number] = -value; return; }
+        number += Math.floor(value / 3);
+        which = value % 3;
+        (places[which] = places[which] || {})[number] = 1;
+      });
+      return [term, places];
+    });
+    return {
+      documentCount: count, nextId: count, documentIds: ids, fieldIds: { headline: 0, text: 1, around: 2 },
+      fieldLength: lengths, averageFieldLength: sums.map(function (sum) { return sum / count; }),
+      storedFields: {}, dirtCount: 0, index: index, serializationVersion: 2
+    };
+  }
+
+  own.engine = function (data) {
+    var words = own.words(data.language), entries = [], byAddress = new Map();
+    data.groups.forEach(function (row) {
+      var group = { address: row[0], title: row[1], first: entries.length };
+      row[2].forEach(function (each) {
+        entries.push({ number: entries.length, group: group, anchor: each[0], kind: data.kinds[each[1]][1], name: each[2] });
+      });
+      group.end = entries.length;
+      byAddress.set(group.address, group);
+    });
+    var mini = MiniSearch.loadJS(unpacked(data), {
+      fields: FIELDS,
+      tokenize: function (text) { return text.split(" "); },
+      processTerm: function (term) { return term; }
+    });
+    var cited = own.citations(data.language, words, function (address, anchor) {
+      var group = byAddress.get(address);
+      return !group ? [] : entries.slice(group.first, group.end).filter(function (entry) {
+        return anchor === null || entry.anchor === anchor;
+      });
+    });
+
+    // What a word finds: as it stands, else as a beginning, else with a slip of the finger.
+    function search(term, combine) {
+      var options = { boost: BOOST, combineWith: combine || "OR" };
+      var found = mini.search(term, options);
+      if (!found.length && term.length > 2) found = mini.search(term, Object.assign({ prefix: true }, options));
+      if (!found.length && term.length > 4) found = mini.search(term, Object.assign({ fuzzy: 0.2 }, options));
+      return found;
+    }
+
+    function add(found, results, weight, marks) {
+      results.forEach(function (result) {
+        var score = result.score * weight, kept = found.get(result.id);
+        if (!kept || kept < score) found.set(result.id, score);
+        result.terms.forEach(function (term) { marks.add(term); });
+      });
+    }
+
+    function ranked(terms, marks) {
+      var line = " " + terms.join(" ") + " ", totals = new Map();
+      var found = terms.map(function (term) {
+        var own = new Map();
+        add(own, search(term), 1, marks);
+        return own;
+      });
+      data.language.synonyms.forEach(function (row) {
+        row[0].forEach(function (phrase) {
+          if (line.indexOf(" " + phrase + " ") < 0) return;
+          var parts = phrase.split(" ");
+          row[1].forEach(function (meaning) {
+            var meant = new Map();
+            add(meant, search(meaning, "AND"), 0.9, marks);
+            parts.forEach(function (part) {
+              var into = found[terms.indexOf(part)];
+              meant.forEach(function (score, id) {
+                score /= parts.length;
+                if ((into.get(id) || 0) < score) into.set(id, score);
+              });
+            });
+          });
+        });
+      });
+      found.forEach(function (own) {
+        own.forEach(function (score, id) {
+          var total = totals.get(id) || { id: id, score: 0, covered: 0 };
+          total.score += score;
+          total.covered += 1;
+          totals.set(id, total);
+        });
+      });
+      totals.forEach(function (total) { total.score *= total.covered / terms.length; });
+      return Array.from(totals.values()).sort(function (a, b) { return b.score - a.score || a.id - b.id; });
+    }
+
+    // Entries, the best first, and the terms to mark in them.
+    function find(query) {
+      var marks = new Set(), text = query.slice(0, 300), readings = cited(text);
+      if (readings.length) return { entries: readings, marks: marks, cited: true };
+      var terms = Array.from(new Set(words.terms(text))).slice(0, 16);
+      var all = terms.length ? ranked(terms, marks) : [];
+      var least = all.length ? all[0].score / 5 : 0;
+      return {
+        entries: all.filter(function (total) { return total.score >= least; }).slice(0, 100)
+          .map(function (total) { return entries[total.id]; }),
+        marks: marks,
+        cited: false
+      };
+    }
+
+    return { find: find, words: words };
+  };
+})();

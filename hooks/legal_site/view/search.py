@@ -1,0 +1,171 @@
+"""What a search finds in one version: every page with its paragraphs, questions, terms and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from legal_site import permalink
+from legal_site.alphabet import alphabetical
+from legal_site.content import Law
+from legal_site.model.law import Article, Item, Paragraph
+from legal_site.permalink import Provision
+from legal_site.relations import item_of, paragraph_of
+from legal_site.view.article import article_label
+from legal_site.view.reader import Reader
+
+Prose = Mapping[str, str]
+"""The Markdown of each hand-written page, by its address."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found."""
+
+    anchor: str
+    kind: str
+    """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `section`, `authority`, `event`."""
+    name: str
+    """What the hit is called: a citation, a question, a term."""
+    text: str
+    headline: str = ""
+    """The words that weigh most: the question, the term, the article's heading."""
+    around: str = ""
+    """What it belongs to: its law, the opening words of its paragraph."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A page and what can be found on it."""
+
+    address: str
+    title: str
+    entries: list[Entry] = field(default_factory=list)
+
+
+def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
+    """Everything, page by page."""
+    for law in reader.content.laws.values():
+        for number, article in law.articles.items():
+            yield _article(reader, law, number, article)
+    for name, statement in reader.content.statements.items():
+        yield Group(
+            permalink.statement(name),
+            reader.text(statement.title),
+            [
+                Entry(
+                    permalink.statement_anchor(part.number),
+                    "statement",
+                    reader.ui("statement_paragraph", number=part.number),
+                    reader.text(part.text),
+                    around=reader.text(statement.title),
+                )
+                for part in statement.paragraphs
+            ],
+        )
+    for name, flow in reader.content.flows.items():
+        yield Group(permalink.guide(name), reader.text(flow.title), list(_nodes(reader, name)))
+    yield from _registers(reader)
+    for address, markdown in prose.items():
+        yield _prose(reader, address, markdown)
+
+
+def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
+    heading = reader.text(article.heading) if article.heading else ""
+    abbreviation = reader.text(law.info.abbreviation)
+    title = article_label(reader, law, article) + (f". {heading}" if heading else "") + f" – {abbreviation}"
+    entries = []
+    for part in article.paragraphs:
+        if isinstance(part, Paragraph):
+            place = paragraph_of(law.id, article, part)
+            texts = [reader.text(text) for text in (part.text, part.penalty, part.closing) if text]
+            entries.append(_provision(reader, place, "paragraph", " ".join(texts), heading, abbreviation))
+            opening = f"{abbreviation} {reader.text(part.text) if part.text else ''}"
+            entries += _items(reader, place, part, heading, opening)
+    return Group(permalink.article(law.id, number), title, entries)
+
+
+def _items(reader: Reader, place: Provision, parent: Paragraph | Item, heading: str, opening: str) -> Iterator[Entry]:
+    for item in parent.items:
+        if isinstance(item, Item):
+            own = item_of(place, item)
+            text = reader.text(item.text)
+            yield _provision(reader, own, "item", text, heading, opening)
+            yield from _items(reader, own, item, heading, f"{opening} {text}")
+
+
+def _provision(reader: Reader, place: Provision, kind: str, text: str, heading: str, around: str) -> Entry:
+    assert place.anchor is not None
+    return Entry(place.anchor, kind, reader.cite(place), text, heading, around)
+
+
+def _nodes(reader: Reader, name: str) -> Iterator[Entry]:
+    flow = reader.content.flows[name]
+    title = reader.text(flow.title)
+    for question in flow.questions:
+        words = reader.text(question.question)
+        texts = [question.hint, *(answer.text for answer in question.answers)]
+        yield Entry(question.id, "question", words, _joined(reader, texts), words, title)
+    for outcome in flow.outcomes:
+        words = reader.text(outcome.title)
+        yield Entry(outcome.id, "outcome", words, _joined(reader, [outcome.text]), words, title)
+
+
+def _joined(reader: Reader, texts: Iterable[Mapping[str, str] | None]) -> str:
+    return " ".join(plain(reader, text) for text in texts if text)
+
+
+def plain(reader: Reader, text: Mapping[str, str]) -> str:
+    """An editorial text without its markup; provisions it mentions are cited."""
+    return reader.rich(text).striptags()
+
+
+def _registers(reader: Reader) -> Iterator[Group]:
+    content = reader.content
+    terms = [
+        Entry(t.id, "term", reader.text(t.term), plain(reader, t.meaning), reader.text(t.term))
+        for t in content.glossary.terms
+    ]
+    bodies = [
+        Entry(a.id, "authority", reader.text(a.name), _joined(reader, [*a.can, *a.cannot]), reader.text(a.name))
+        for a in content.authorities.authorities
+    ]
+    events = [
+        Entry(e.id, "event", reader.text(e.title), _joined(reader, [e.text]), reader.text(e.title))
+        for e in content.timeline.events
+    ]
+    for name, entries in (("glossary", terms), ("authorities", bodies), ("timeline", events)):
+        yield Group(permalink.register(name), reader.ui(name), entries)
+
+
+_SECTION = re.compile(r"^#{1,6} +(.+?) *\{#([a-z0-9-]+)\} *$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`|#>]+|\{[^}]*\}|^\s*[-+] ", re.MULTILINE)
+
+
+def _prose(reader: Reader, address: str, markdown: str) -> Group:
+    _, *parts = _SECTION.split(markdown)
+    rows = list(zip(parts[0::3], parts[1::3], parts[2::3], strict=True))
+    names = [reader.plain(name) for name, _, _ in rows]
+    entries = []
+    for title, (_, anchor, text) in zip(names, rows, strict=True):
+        words = " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", text)).split())
+        entries.append(Entry(anchor, "section", title, reader.plain(words), title, names[0]))
+    return Group(address, names[0] if names else address, entries)
+
+
+def search_view(reader: Reader) -> dict[str, object]:
+    """Everything in alphabetical order, by first letter, for whoever has no scripts."""
+    rows = []
+    for group in groups(reader, {}):
+        rows.append((group.title, reader.link(group.address)))
+        rows += [
+            (entry.name, reader.link(f"{group.address}#{entry.anchor}"))
+            for entry in group.entries
+            if entry.kind not in ("paragraph", "item", "statement")
+        ]
+    key = alphabetical(reader.version.citation_style)
+    rows.sort(key=lambda row: (key(row[0]), row[1]))
+    return {"listed": [(letter, list(own)) for letter, own in groupby(rows, key=lambda row: row[0][:1].upper())]}
