@@ -99,9 +99,9 @@ def _simple(address: str, template: str, key: str, view: View = _nothing_more) -
     )
 
 
-_SEARCH_SCRIPTS = ("search", "minisearch", "search-words", "search-citation", "search-engine")
+_SEARCH_SCRIPTS = ("search", "search-open", "minisearch", "search-words", "search-citation", "search-engine")
 SEARCH_SCRIPTS = tuple(f"assets/{name}.js" for name in _SEARCH_SCRIPTS)
-"""The first is loaded by whoever opens the search and loads the others with the first letter."""
+"""The first loads the index and the rest with the first letter; the second stands on every page and opens it."""
 
 _GUIDE_SCRIPTS = ("flow-state", "deadlines", "letters", "picture", "parts", "flow")
 GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in _GUIDE_SCRIPTS)

@@ -16,7 +16,7 @@ from legal_site import permalink
 from legal_site.site import Site
 from legal_site.stemming import LETTERS, Stemmer, words_of
 from legal_site.view.reader import Reader
-from legal_site.view.search import Entry, Group, groups
+from legal_site.view.search import WEIGHTS, Entry, Group, groups
 
 CHUNK = 24_000
 """About how many letters of text one file holds."""
@@ -62,7 +62,7 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
             "none": reader.ui("search_none"),
             "guide": reader.ui("search_guide") if reader.content.flows else "",
         },
-        "kinds": [[kind, reader.ui(f"search_kind_{kind}")] for kind in kinds],
+        "kinds": [[kind, reader.ui(f"search_kind_{kind}"), WEIGHTS.get(kind, 1)] for kind in kinds],
         "groups": [
             [
                 group.address.removeprefix("/"),
@@ -95,7 +95,7 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
         "change": stemmer.change,
         "synonyms": [
             [
-                sorted({" ".join(stemmer.terms(word)) for word in synonym.words.get(written, ())} - {""}),
+                sorted({" ".join(map(stemmer.stem, words_of(word))) for word in synonym.words.get(written, ())}),
                 sorted({" ".join(stemmer.terms(word)) for word in synonym.means.get(written, ())} - {""}),
             ]
             for synonym in search.synonyms

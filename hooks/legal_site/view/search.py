@@ -36,6 +36,10 @@ class Entry:
     """What it belongs to: its law, the opening words of its paragraph."""
 
 
+WEIGHTS = {"term": 1.5, "event": 0.5, "question": 0.9, "section": 0.8}
+"""How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""
+
+
 @dataclass(frozen=True)
 class Group:
     """A page and what can be found on it."""
@@ -81,19 +85,25 @@ def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
         if isinstance(part, Paragraph):
             place = paragraph_of(law.id, article, part)
             texts = [reader.text(text) for text in (part.text, part.penalty, part.closing) if text]
-            entries.append(_provision(reader, place, "paragraph", " ".join(texts), heading, abbreviation))
-            opening = f"{abbreviation} {reader.text(part.text) if part.text else ''}"
-            entries += _items(reader, place, part, heading, opening)
+            first = not entries  # the heading leads to the article's beginning, and counts a little for the rest
+            around = abbreviation if first else f"{heading} {abbreviation}"
+            headline = heading if first else ""
+            entries.append(_provision(reader, place, "paragraph", " ".join(texts), headline, around))
+            entries += _items(reader, place, part, f"{heading} {abbreviation} {_opening(reader, part)}")
     return Group(permalink.article(law.id, number), title, entries)
 
 
-def _items(reader: Reader, place: Provision, parent: Paragraph | Item, heading: str, opening: str) -> Iterator[Entry]:
+def _opening(reader: Reader, part: Paragraph) -> str:
+    return reader.text(part.text) if part.text else ""
+
+
+def _items(reader: Reader, place: Provision, parent: Paragraph | Item, around: str) -> Iterator[Entry]:
     for item in parent.items:
         if isinstance(item, Item):
             own = item_of(place, item)
             text = reader.text(item.text)
-            yield _provision(reader, own, "item", text, heading, opening)
-            yield from _items(reader, own, item, heading, f"{opening} {text}")
+            yield _provision(reader, own, "item", text, "", around)
+            yield from _items(reader, own, item, f"{around} {text}")
 
 
 def _provision(reader: Reader, place: Provision, kind: str, text: str, heading: str, around: str) -> Entry:

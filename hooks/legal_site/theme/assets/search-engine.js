@@ -1,8 +1,9 @@
 // The index of one version in MiniSearch, and the order of what it finds.
 (function () {
   "use strict";
+  var WHOLE = 1.5, COVERED = 1.6, BM25 = { k: 1.2, b: 0.5, d: 0.5 };
   var own = window.legalSearch, FIELDS = ["headline", "text", "around"];
-  var BOOST = { headline: 2, text: 1, around: 0.5 };
+  var BOOST = { headline: 2, text: 1, around: 0.4 };
 
   // The index in the form in which MiniSearch keeps it; exports/search.py says how it was packed.
   function unpacked(data) {
@@ -34,7 +35,7 @@
     data.groups.forEach(function (row) {
       var group = { address: row[0], title: row[1], first: entries.length };
       row[2].forEach(function (each) {
-        entries.push({ number: entries.length, group: group, anchor: each[0], kind: data.kinds[each[1]][1], name: each[2] });
+        entries.push({ number: entries.length, group: group, anchor: each[0], kind: data.kinds[each[1]][1], weight: data.kinds[each[1]][2], name: each[2] });
       });
       group.end = entries.length;
       byAddress.set(group.address, group);
@@ -53,7 +54,7 @@
 
     // What a word finds: as it stands, else as a beginning, else with a slip of the finger.
     function search(term, combine) {
-      var options = { boost: BOOST, combineWith: combine || "OR" };
+      var options = { boost: BOOST, bm25: BM25, combineWith: combine || "OR" };
       var found = mini.search(term, options);
       if (!found.length && term.length > 2) found = mini.search(term, Object.assign({ prefix: true }, options));
       if (!found.length && term.length > 4) found = mini.search(term, Object.assign({ fuzzy: 0.2 }, options));
@@ -63,13 +64,14 @@
     function add(found, results, weight, marks) {
       results.forEach(function (result) {
         var score = result.score * weight, kept = found.get(result.id);
-        if (!kept || kept < score) found.set(result.id, score);
+        var heads = result.terms.filter(function (term) { return result.match[term].indexOf("headline") >= 0; }).length;
+        if (!kept || kept.score < score) found.set(result.id, { score: score, heads: heads });
         result.terms.forEach(function (term) { marks.add(term); });
       });
     }
 
-    function ranked(terms, marks) {
-      var line = " " + terms.join(" ") + " ", totals = new Map();
+    function ranked(text, terms, marks) {
+      var line = " " + words.wordsOf(text).map(words.stem).join(" ") + " ", totals = new Map();
       var found = terms.map(function (term) {
         var own = new Map();
         add(own, search(term), 1, marks);
@@ -78,29 +80,41 @@
       data.language.synonyms.forEach(function (row) {
         row[0].forEach(function (phrase) {
           if (line.indexOf(" " + phrase + " ") < 0) return;
-          var parts = phrase.split(" ");
+          var parts = phrase.split(" ").filter(function (part) { return terms.indexOf(part) >= 0; });
           row[1].forEach(function (meaning) {
             var meant = new Map();
             add(meant, search(meaning, "AND"), 0.9, marks);
             parts.forEach(function (part) {
               var into = found[terms.indexOf(part)];
-              meant.forEach(function (score, id) {
-                score /= parts.length;
-                if ((into.get(id) || 0) < score) into.set(id, score);
+              meant.forEach(function (own, id) {
+                var score = own.score / parts.length, kept = into.get(id);
+                if (!kept || kept.score < score) into.set(id, { score: score, heads: own.heads / parts.length });
               });
             });
           });
         });
       });
-      found.forEach(function (own) {
-        own.forEach(function (score, id) {
-          var total = totals.get(id) || { id: id, score: 0, covered: 0 };
-          total.score += score;
-          total.covered += 1;
+      var weights = found.map(function (own) { // of a rare word, more is lost when it is missing
+        return Array.from(own.values()).reduce(function (most, part) { return Math.max(most, part.score); }, 0);
+      });
+      var all = weights.reduce(function (sum, weight) { return sum + weight; }, 0) || 1;
+      found.forEach(function (own, at) {
+        own.forEach(function (part, id) {
+          var total = totals.get(id) || { id: id, score: 0, covered: 0, words: 0, heads: 0 };
+          total.score += part.score;
+          total.covered += (weights[at] / all + 1 / terms.length) / 2;
+          total.words += 1;
+          total.heads += part.heads;
           totals.set(id, total);
         });
       });
-      totals.forEach(function (total) { total.score *= total.covered / terms.length; });
+      // Whoever types a whole headline means it, and not the many texts that use its words.
+      totals.forEach(function (total) {
+        var length = data.lengths[total.id][0], whole = length ? Math.min(1, total.heads / length) * Math.pow(Math.min(1, total.heads / terms.length), 2) : 0;
+        total.score *= Math.pow(total.covered, COVERED) * (1 + WHOLE * whole);
+        var weight = entries[total.id].weight;
+        if (weight < 1 || total.words === terms.length) total.score *= weight;
+      });
       return Array.from(totals.values()).sort(function (a, b) { return b.score - a.score || a.id - b.id; });
     }
 
@@ -109,7 +123,7 @@
       var marks = new Set(), text = query.slice(0, 300), readings = cited(text);
       if (readings.length) return { entries: readings, marks: marks, cited: true };
       var terms = Array.from(new Set(words.terms(text))).slice(0, 16);
-      var all = terms.length ? ranked(terms, marks) : [];
+      var all = terms.length ? ranked(text, terms, marks) : [];
       var least = all.length ? all[0].score / 5 : 0;
       return {
         entries: all.filter(function (total) { return total.score >= least; }).slice(0, 100)

@@ -89,7 +89,7 @@
       return Array.from(groups).slice(0, 10).map(function (pair) {
         var item = make("li"), heading = make("h2"), list = make("ol");
         heading.append(make("a", pair[0].title, { href: root + pair[0].address }));
-        pair[1].slice(0, found.cited ? 30 : 5).forEach(function (entry) { list.append(hit(entry, found.marks)); });
+        pair[1].slice(0, found.cited ? 30 : 3).forEach(function (entry) { list.append(hit(entry, found.marks)); });
         item.append(heading, list);
         return item;
       });
@@ -115,14 +115,18 @@
     return answer;
   };
 
-  var form = document.querySelector("form[data-search-form]");
-  if (!form) return;
+  function part(name) { return document.querySelector("[data-search-" + name + "]"); }
+  var form = document.querySelector("form.search");
+  if (!form.dataset.searchForm && form.dataset.searchForm !== "") { // in a dialog over another page
+    own.attach(form, part("results"), part("status"));
+    return;
+  }
   var input = form.elements.q;
   function asked() { return new URLSearchParams(location.search).get("q") || ""; }
   function address() { return location.pathname + (input.value ? "?" + new URLSearchParams({ q: input.value }) : ""); }
   document.querySelectorAll("[data-without-script]").forEach(function (part) { part.hidden = true; });
   if (!input.value) input.value = asked();
-  var answer = own.attach(form, document.querySelector("[data-search-results]"), document.querySelector("[data-search-status]"));
+  var answer = own.attach(form, part("results"), part("status"));
   input.addEventListener("input", function () { history.replaceState(null, "", address()); });
   form.addEventListener("submit", function (event) {
     event.preventDefault();

@@ -1,0 +1,43 @@
+// Opens the search over any page: with the link, or with the key /. Letters typed at once go into the field.
+(function () {
+  "use strict";
+  var link = document.querySelector("a[data-search]"), dialog = null;
+  if (!link) return;
+
+  function make(name, attributes, inside) {
+    var element = document.createElement(name);
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    element.append.apply(element, inside || []);
+    return element;
+  }
+
+  function open() {
+    var own = document.querySelector("form[data-search-form]");
+    if (own) { own.elements.q.focus(); return; }
+    if (!dialog) {
+      var input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+      var form = make("form", { "class": "search", role: "search", action: link.href }, [make("label", { "for": "q" }, [link.dataset.label]), input]);
+      var close = make("button", { type: "button" }, [link.dataset.close]);
+      dialog = make("dialog", { "class": "search-box md-typeset", "aria-label": link.textContent }, [
+        form, close, make("p", { "class": "meta", role: "status", "data-search-status": "" }), make("ol", { "class": "found", "data-search-results": "" })
+      ]);
+      close.addEventListener("click", function () { dialog.close(); });
+      dialog.addEventListener("click", function (event) { if (event.target.closest("a[data-hit]")) dialog.close(); });
+      document.body.append(dialog, make("script", { src: link.dataset.search }));
+    }
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector("input").focus();
+  }
+
+  link.addEventListener("click", function (event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+  });
+})();
