@@ -102,8 +102,13 @@ def _items(reader: Reader, place: Provision, parent: Paragraph | Item, around: s
         if isinstance(item, Item):
             own = item_of(place, item)
             text = reader.text(item.text)
-            yield _provision(reader, own, "item", text, "", around)
+            defined = _DEFINED.match(text)
+            yield _provision(reader, own, "item", text, defined.group(1) if defined else "", around)
             yield from _items(reader, own, item, f"{around} {text}")
+
+
+_DEFINED = re.compile("[„“‘«]([^”“’»]+)[”“’»]")
+"""A definition begins with what it defines."""
 
 
 def _provision(reader: Reader, place: Provision, kind: str, text: str, heading: str, around: str) -> Entry:

@@ -117,7 +117,7 @@
 
   function part(name) { return document.querySelector("[data-search-" + name + "]"); }
   var form = document.querySelector("form.search");
-  if (!form.dataset.searchForm && form.dataset.searchForm !== "") { // in a dialog over another page
+  if (!form.hasAttribute("data-search-form")) { // in a dialog over another page
     own.attach(form, part("results"), part("status"));
     return;
   }
