@@ -60,7 +60,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "flow": Flow,
     "letter": Letter,
     "cases": Cases,
-    "search-cases": SearchCases,
+    "queries": SearchCases,
 }
 """Every kind of content file, by the name of its schema."""
 
@@ -179,6 +179,7 @@ def _form(pattern: str) -> str:
         r"^(https?://|mailto:)\S+$": "; expected an address that begins with https://",
         r"^\d{4}(-\d{2}(-\d{2})?)?$": "; expected a date such as 2016-04-12, 2018-03 or 2018",
         r"^[0-9]+[a-zа-џђ]*$": "; expected a number such as 3 or 21а",
+        r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$": "; expected an address of the site such as /law/kz/146/#p3",
         r"^#[0-9a-fA-F]{6}$": "; expected a colour such as #1a4d8f",
         r"^[^@\s]+@[^@\s]+$": "; expected an e-mail address",
         r"^[a-z]{2}(-[A-Z][a-z]{3})?$": "; expected a language such as sr or sr-Latn",

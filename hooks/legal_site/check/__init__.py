@@ -14,6 +14,7 @@ from legal_site.check import (
     numbering,
     pictures,
     references,
+    search,
     texts,
     versions,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *flows.RULES,
     *cases.RULES,
     *letters.RULES,
+    *search.RULES,
     *pictures.RULES,
 )
 

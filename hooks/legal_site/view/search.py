@@ -80,7 +80,7 @@ def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
     heading = reader.text(article.heading) if article.heading else ""
     abbreviation = reader.text(law.info.abbreviation)
     title = article_label(reader, law, article) + (f". {heading}" if heading else "") + f" – {abbreviation}"
-    entries = []
+    entries: list[Entry] = []
     for part in article.paragraphs:
         if isinstance(part, Paragraph):
             place = paragraph_of(law.id, article, part)
@@ -164,7 +164,7 @@ def _prose(reader: Reader, address: str, markdown: str) -> Group:
     _, *parts = _SECTION.split(markdown)
     rows = list(zip(parts[0::3], parts[1::3], parts[2::3], strict=True))
     names = [reader.plain(name) for name, _, _ in rows]
-    entries = []
+    entries: list[Entry] = []
     for title, (_, anchor, text) in zip(names, rows, strict=True):
         words = " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", text)).split())
         entries.append(Entry(anchor, "section", title, reader.plain(words), title, names[0]))

@@ -1,0 +1,94 @@
+"""What readers' words are brought to, and the queries that try it, fit the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from legal_site.check.addresses import page_addresses
+from legal_site.check.rule import Context, Finding, Rule
+from legal_site.index import Index
+from legal_site.load import Document, Loc
+from legal_site.model.search import Search, SearchCases
+from legal_site.problems import did_you_mean
+from legal_site.stemming import fold
+
+
+def languages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Words in a language that the site is not written in, or a synonym without any in one that it is."""
+    written = context.written_locales
+    if not isinstance(model, Search) or not written:
+        return
+    levels = model.citation_words
+    kept: list[tuple[Loc, object]] = [(("ignored",), model.ignored), (("endings",), model.endings)]
+    kept += [(("citation_words", name), getattr(levels, name)) for name in type(levels).model_fields]
+    for index, synonym in enumerate(model.synonyms):
+        kept += [(("synonyms", index, name), getattr(synonym, name)) for name in ("words", "means")]
+    for loc, words in kept:
+        assert isinstance(words, dict)
+        for locale in words:
+            if locale not in written:
+                message = f"is no language of this site (site.yml has {', '.join(written)})"
+                yield Finding((*loc, locale), message + did_you_mean(locale, written))
+        if loc[0] == "synonyms":
+            for locale in written:
+                if locale not in words:
+                    yield Finding((*loc, locale), "is missing: a synonym has words in each language")
+
+
+def laws(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Names of a law that the site does not have."""
+    if isinstance(model, Search):
+        for law in model.laws:
+            if law not in context.index.laws:
+                yield Finding(("laws", law), f"is no law of this site{did_you_mean(law, context.index.laws)}")
+
+
+def same_word(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Everyday words that stand in two synonyms: which of the two is meant cannot be told."""
+    if not isinstance(model, Search):
+        return
+    seen: dict[tuple[str, str], str] = {}
+    for index, synonym in enumerate(model.synonyms):
+        for locale, words in synonym.words.items():
+            for number, word in enumerate(words):
+                first = seen.setdefault((locale, fold(word)), synonym.id)
+                if first != synonym.id:
+                    loc = ("synonyms", index, "words", locale, number)
+                    yield Finding(loc, f"is {word!r}, which stands in the synonym {first!r} too: keep one")
+
+
+def queries(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A query in a version that the site does not have, or one that has to lead where nothing is."""
+    if not isinstance(model, SearchCases):
+        return
+    versions = [version.locale for version in context.site.versions] if context.site else []
+    for index, case in enumerate(model.queries):
+        if versions and case.version not in versions:
+            message = f"is {case.version!r}, which is no version of this site{did_you_mean(case.version, versions)}"
+            yield Finding(("queries", index, "version"), message)
+        for number, address in enumerate(case.hits):
+            if not _exists(address, context.index):
+                loc = ("queries", index, "hits", number)
+                yield Finding(loc, f"is {address}, where nothing stands on this site")
+
+
+def _exists(address: str, index: Index) -> bool:
+    """Whether there is the page and its anchor; anchors of prose are not known before it is read."""
+    page, _, anchor = address.partition("#")
+    kind, *rest = page.strip("/").split("/")
+    if kind == "about":
+        return True
+    if page not in page_addresses(index):
+        return f"flows/{rest[0]}" in index.unread if kind == "guide" and rest else False
+    if kind == "law" and len(rest) == 2:
+        return bool(anchor) and index.is_published(f"{rest[0]}/{rest[1]}/{anchor}")
+    if kind == "statement" and rest:
+        return index.has_statement(f"{rest[0]}/{anchor}")
+    if kind == "guide" and rest:
+        return anchor in index.flows[rest[0]] or f"flows/{rest[0]}" in index.unread
+    return anchor in index.ids.get(kind, {anchor})
+
+
+RULES: tuple[Rule, ...] = (languages, laws, same_word, queries)
