@@ -17,6 +17,7 @@
     data = value;
     engine = own.engine(value);
     own.find = engine.find;
+    own.read = engine.words;
     own.forms.forEach(function (answer) { answer(); });
   };
   own.texts = function (number, value) {
