@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from bench import preview, references, share_pictures, steps  # noqa: E402
+from bench import preview, references, searching, share_pictures, steps  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -31,6 +31,7 @@ from legal_site.build import build_content  # noqa: E402
 from legal_site.decode import decode  # noqa: E402
 from legal_site.load import load  # noqa: E402
 from legal_site.pages import GUIDE_SCRIPTS  # noqa: E402
+from legal_site.site import Site  # noqa: E402
 from three_bridges.project import write_project  # noqa: E402
 
 _CHECK = """
@@ -139,6 +140,16 @@ def measure_guides(work: Path) -> None:
         print(f"{name + ', spoilt in one place: noticed':<46}{share:8.1f} % of {count}")
 
 
+def measure_search(folder: Path, content: Path, query: str, name: str) -> None:
+    site = Site(build_content(content))
+    for version in site.content.site.versions:
+        address = site.reader(version.locale, "/").own_address
+        found = [searching.first_search(folder, address, query) for _ in range(3)]
+        size, took = min(found, key=lambda each: each[1])
+        print(f"{f'{name}, first search, {version.locale}':<46}{size:8} bytes, {took:.0f} ms at 4x")
+    print(f"{f'{name}, index of all versions':<46}{searching.seconds_for_the_index(site):8.2f} s")
+
+
 def measure_law(corpus: Path, work: Path, times: int) -> None:
     sources = Sources(int(time.time()))
     ours: dict[float, Cost] = {}
@@ -154,6 +165,8 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     stock = build(project, project / "site", times)
     say("whole law, stock", stock, f"ours takes {ours[1.0].pages / stock.seconds:.2f} of it for the pages alone")
     print(f"{'of ours, lasting addresses of the wordings':<46}{ours[1.0].shared:8.2f} s")
+    whole = work / "ours-1.0"
+    measure_search(whole / "site", whole / "content_data", "sluzbeno lice", "whole law")
     power = exponent(ours[0.5], ours[1.0], 2)
     print(f"{'growth of the time with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
@@ -181,6 +194,7 @@ def main() -> None:
         measure_real(options.times, work)
         share_pictures.measure(ROOT / "content_data", "real content")
         measure_guides(work)
+        measure_search(work / "real-site", ROOT / "content_data", "licni podaci", "real content")
         if options.corpus:
             measure_law(options.corpus.resolve(), work, options.times)
     if not options.corpus:

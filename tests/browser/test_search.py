@@ -1,6 +1,7 @@
 """The search as a reader meets it: by key, by link, by address, without scripts, and with whatever is typed."""
 
 import gzip
+from hashlib import sha256
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 from conftest import ROOT
 from legal_site.script import to_latin
 from legal_site.stemming import words_of
+from legal_site.view.reader import Reader
 from legal_site.view.search import groups
 
 ANSWERED = '(query) => document.querySelector("[data-search-results]")?.dataset.query === query'
@@ -195,7 +197,8 @@ def test_hostile_queries_are_text_and_do_nothing(visits, query):
             "(box, units) => { box.value = String.fromCharCode(...units); box.dispatchEvent(new Event('input')); }",
             [int.from_bytes(pair, "little") for pair in pairs(query)],
         )
-        same = "() => document.querySelector('[data-search-results]').dataset.query === document.querySelector('#q').value"
+        same = "() => document.querySelector('[data-search-results]').dataset.query === box.value"
+        same = same.replace("box", "document.querySelector('#q')")
         visit.page.wait_for_function(same)
         assert visit.page.title() == title
         assert visit.page.locator("[data-search-results] :is(img, script, iframe)").count() == 0
@@ -211,7 +214,7 @@ def test_the_browser_reads_every_word_as_the_build_did(visits, site):
     for version in site.versions:
         reader_words = {
             word
-            for group in groups(reader_of(site, version), {})
+            for group in groups(Reader(site.content, version, "/search/"), {})
             for entry in group.entries
             for word in f"{entry.text} {entry.headline} {entry.around}".split()
         }
@@ -224,12 +227,6 @@ def test_the_browser_reads_every_word_as_the_build_did(visits, site):
             visit.page.wait_for_function("() => window.legalSearch.read")
             read = "(words) => words.map((w) => legalSearch.read.wordsOf(w).map(legalSearch.read.stem))"
             assert visit.page.evaluate(read, words) == expected
-
-
-def reader_of(site, version):
-    from legal_site.view.reader import Reader
-
-    return Reader(site.content, version, "/search/")
 
 
 def test_the_first_search_is_small(visits, site):
@@ -259,8 +256,12 @@ def test_the_first_search_is_quick_on_a_slow_machine(visits):
         visit.page.keyboard.press("/")
         visit.page.keyboard.type("licni podaci")
         answered(visit, "licni podaci")
-        took = visit.page.evaluate("() => { const at = performance.now(); legalSearch.find('licnim podacima'); return performance.now() - at; }")
-        assert took < 300
+        marks = visit.page.evaluate("() => performance.getEntriesByName('legal-search').map((mark) => mark.duration)")
+        assert len(marks) == 1, "the index is made once"
+        took = visit.page.evaluate(
+            "() => { const at = performance.now(); legalSearch.find('licni podaci'); return performance.now() - at; }"
+        )
+        assert marks[0] + took < 300
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -281,7 +282,5 @@ def test_axe_finds_nothing_on_results(visits, site, scheme):
 
 
 def test_the_engine_is_the_published_one():
-    from hashlib import sha256
-
     engine = (ROOT / "hooks/legal_site/theme/assets/minisearch.js").read_bytes()
     assert sha256(engine).hexdigest() == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"

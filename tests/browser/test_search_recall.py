@@ -1,4 +1,4 @@
-"""Every query of `cases/search.yml`, typed on the page of the search: whether it leads where its reader wanted to go."""
+"""Every query of `cases/search.yml`, typed on the page of the search: whether it leads where its reader wanted."""
 
 import unicodedata
 from collections import Counter, defaultdict

@@ -15,7 +15,9 @@
 
   own.index = function (value) {
     data = value;
+    var begin = performance.now();
     engine = own.engine(value);
+    performance.measure("legal-search", { start: begin });
     own.find = engine.find;
     own.read = engine.words;
     own.forms.forEach(function (answer) { answer(); });

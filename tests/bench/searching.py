@@ -1,0 +1,58 @@
+"""Measures the first search on a built site: bytes, milliseconds at four times slowed, seconds for the index."""
+
+import gzip
+import threading
+import time
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
+
+from chromium import find_browser
+from conftest import BROWSER_ARGUMENTS, _Handler
+from legal_site.exports import search
+from legal_site.site import Site
+
+ANSWERED = '(query) => document.querySelector("[data-search-results]")?.dataset.query === query'
+SINCE_TYPED = "() => performance.now() - window.typed"
+
+
+def first_search(folder: Path, address: str, query: str) -> tuple[int, float]:
+    """The bytes (gzip) that a first query loads, and the milliseconds from its last letter to the answer."""
+    handler = partial(_Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        host = f"http://127.0.0.1:{server.server_port}"
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=[*BROWSER_ARGUMENTS, "--no-sandbox"]
+        )
+        page = browser.new_page()
+        asked: list[str] = []
+        page.goto(host + address, wait_until="load")
+        page.on("request", lambda request: asked.append(request.url.removeprefix(host)))
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        page.keyboard.press("/")
+        box = page.get_by_role("searchbox")
+        box.evaluate(
+            "(box, query) => { window.typed = performance.now(); box.value = query;"
+            " box.dispatchEvent(new Event('input')); }",
+            query,
+        )
+        page.wait_for_function(ANSWERED, arg=query)
+        took = page.evaluate(SINCE_TYPED)
+        page.wait_for_load_state("networkidle")
+        browser.close()
+        server.shutdown()
+    size = sum(len(gzip.compress((folder / path.lstrip("/")).read_bytes())) for path in set(asked))
+    return size, took
+
+
+def seconds_for_the_index(site: Site) -> float:
+    """How long it takes to make the index of every version."""
+    begin = time.perf_counter()
+    with TemporaryDirectory() as folder:
+        for number, (_, text) in enumerate(search.files(site, "https://example.org/")):
+            (Path(folder) / str(number)).write_text(text, "utf-8")
+    return time.perf_counter() - begin
