@@ -43,6 +43,7 @@ _KEPT = (
     "assets/embed.js",
     "assets/icon.svg",
     *CITE_SCRIPTS,
+    "assets/minisearch.LICENSE.txt",
     *SEARCH_SCRIPTS,
     *GUIDE_SCRIPTS,
 )

@@ -3,30 +3,43 @@
   "use strict";
   var WHOLE = 1.5, COVERED = 1.6, BM25 = { k: 1.2, b: 0.5, d: 0.5 };
   var own = window.legalSearch, FIELDS = ["headline", "text", "around"];
+  var OPTIONS = {
+    fields: FIELDS,
+    tokenize: function (text) { return text.split(" "); },
+    processTerm: function (term) { return term; }
+  };
   var BOOST = { headline: 2, text: 1, around: 0.4 };
 
-  // The index in the form in which MiniSearch keeps it; exports/search.py says how it was packed.
-  function unpacked(data) {
-    var count = data.lengths.length, ids = {}, lengths = {}, sums = [0, 0, 0];
+  // Makes MiniSearch's index of some words alone: that of all takes an old phone a fifth of a second.
+  // exports/search.py says how the postings were packed.
+  function indexer(data) {
+    var count = data.lengths.length, ids = {}, sums = [0, 0, 0], terms = data.terms.split(" ");
+    var placeOf = new Map(terms.map(function (term, at) { return [term, at]; }));
     data.lengths.forEach(function (row, number) {
       ids[number] = number;
-      lengths[number] = row;
       row.forEach(function (length, which) { sums[which] += length; });
     });
-    var index = data.terms.split(" ").map(function (term, at) {
+
+    function places(term) {
       var places = {}, number = 0, which = 0;
-      data.postings[at].forEach(function (value) {
+      data.postings[placeOf.get(term)].forEach(function (value) {
         if (value < 0) { places[which][number] = -value; return; }
         number += Math.floor(value / 3);
         which = value % 3;
         (places[which] = places[which] || {})[number] = 1;
       });
       return [term, places];
-    });
-    return {
-      documentCount: count, nextId: count, documentIds: ids, fieldIds: { headline: 0, text: 1, around: 2 },
-      fieldLength: lengths, averageFieldLength: sums.map(function (sum) { return sum / count; }),
-      storedFields: {}, dirtCount: 0, index: index, serializationVersion: 2
+    }
+
+    // The index of the words that a term may stand for: itself, else those that begin with it or look like it.
+    return function (term) {
+      var near = placeOf.has(term) ? [term] : terms.filter(function (each) { return term.length > 2 && each.startsWith(term); });
+      if (!near.length && term.length > 4) near = terms.filter(function (each) { return each[0] === term[0]; });
+      return MiniSearch.loadJS({
+        documentCount: count, nextId: count, documentIds: ids, fieldIds: { headline: 0, text: 1, around: 2 },
+        fieldLength: data.lengths, averageFieldLength: sums.map(function (sum) { return sum / count; }),
+        storedFields: {}, dirtCount: 0, index: near.map(places), serializationVersion: 2
+      }, OPTIONS);
     };
   }
 
@@ -40,11 +53,7 @@
       group.end = entries.length;
       byAddress.set(group.address, group);
     });
-    var mini = MiniSearch.loadJS(unpacked(data), {
-      fields: FIELDS,
-      tokenize: function (text) { return text.split(" "); },
-      processTerm: function (term) { return term; }
-    });
+    var indexOf = indexer(data), kept = new Map();
     var cited = own.citations(data.language, words, function (address, anchor) {
       var group = byAddress.get(address);
       return !group ? [] : entries.slice(group.first, group.end).filter(function (entry) {
@@ -53,12 +62,30 @@
     });
 
     // What a word finds: as it stands, else as a beginning, else with a slip of the finger.
-    function search(term, combine) {
-      var options = { boost: BOOST, bm25: BM25, combineWith: combine || "OR" };
+    function search(term) {
+      if (kept.has(term)) return kept.get(term);
+      var mini = indexOf(term), options = { boost: BOOST, bm25: BM25 };
       var found = mini.search(term, options);
       if (!found.length && term.length > 2) found = mini.search(term, Object.assign({ prefix: true }, options));
       if (!found.length && term.length > 4) found = mini.search(term, Object.assign({ fuzzy: 0.2 }, options));
+      kept.set(term, found);
       return found;
+    }
+
+    // What all words of a phrase find together.
+    function searchAll(phrase) {
+      var rows = phrase.split(" ").map(search), together = new Map();
+      rows.forEach(function (row) {
+        row.forEach(function (result) {
+          var sum = together.get(result.id) || { id: result.id, score: 0, terms: [], match: {}, words: 0 };
+          sum.score += result.score * rows.length; // as MiniSearch weighs a text in which all words stand
+          sum.words += 1;
+          sum.terms = sum.terms.concat(result.terms);
+          Object.assign(sum.match, result.match);
+          together.set(result.id, sum);
+        });
+      });
+      return Array.from(together.values()).filter(function (sum) { return sum.words === rows.length; });
     }
 
     function add(found, results, weight, marks) {
@@ -83,7 +110,7 @@
           var parts = phrase.split(" ").filter(function (part) { return terms.indexOf(part) >= 0; });
           row[1].forEach(function (meaning) {
             var meant = new Map();
-            add(meant, search(meaning, "AND"), 0.9, marks);
+            add(meant, searchAll(meaning), 0.9, marks);
             parts.forEach(function (part) {
               var into = found[terms.indexOf(part)];
               meant.forEach(function (own, id) {
