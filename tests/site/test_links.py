@@ -167,7 +167,8 @@ def test_of_material_only_the_style_sheet_is_there(site):
     theirs = {path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.map$", path)}
     assert not theirs
     assert {path for path in site.files if path.startswith("assets/")} == {
-        *SCRIPTS, "assets/minisearch.LICENSE.txt", "assets/guide.css", "assets/flow.css", "assets/parallel.css", "assets/card.css", "assets/icon.svg",
+        *SCRIPTS, "assets/minisearch.LICENSE.txt",
+        "assets/guide.css", "assets/flow.css", "assets/parallel.css", "assets/card.css", "assets/icon.svg",
         material_stylesheet(),
     }  # fmt: skip
 
