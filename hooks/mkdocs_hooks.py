@@ -65,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
         gc.disable()
         try:
-            _site = Site(build_content(_content_folder(config)), _site.kept if _site else {})
+            content = build_content(_content_folder(config), address=os.environ.get("SITE_URL"))
+            _site = Site(content, _site.kept if _site else {})
             current = {*_site.addresses, *_prose(config, _site)}
             _site = replace(_site, permanence=checked_permanence(_content_folder(config), current))
         except ContentError as error:
@@ -83,7 +84,7 @@ def _prose(config: MkDocsConfig, site: Site) -> list[str]:
 def _configure(config: MkDocsConfig, site: Site) -> None:
     info = site.content.site
     config.site_name = info.name[info.versions[0].locale]
-    config.site_url = os.environ.get("SITE_URL", info.address)
+    config.site_url = info.address
     languages = []
     for index, version in enumerate(info.versions):
         language = I18nPluginLanguage()

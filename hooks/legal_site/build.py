@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -27,8 +28,8 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def build_content(folder: Path, day: date | None = None) -> Content:
-    """The content of a folder.
+def build_content(folder: Path, day: date | None = None, address: str | None = None) -> Content:
+    """The content of a folder; `address` is where the site lives, if not where `site.yml` says.
 
     Raises ContentError with every problem found; nothing is written by this function.
     """
@@ -36,7 +37,10 @@ def build_content(folder: Path, day: date | None = None) -> Content:
     problems = decoded.problems + check(decoded, day or today())
     if problems:
         raise ContentError(problems)
-    return _assemble(decoded)
+    content = _assemble(decoded)
+    if address is None:
+        return content
+    return replace(content, site=content.site.model_copy(update={"address": address}))
 
 
 def _assemble(decoded: Decoded) -> Content:

@@ -77,7 +77,8 @@ def test_the_chosen_colours_hold_on_every_page(visits, site, kinds, scheme):
 
 
 def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, site, kinds):
-    known = re.compile(r"/assets/(guide\.(css|js)|redirect\.js|icon\.svg|stylesheets/main\.\w+\.min\.css)$")
+    own = r"guide\.(css|js)|search-open\.js|redirect\.js|icon\.svg"
+    known = re.compile(rf"/assets/({own}|stylesheets/main\.\w+\.min\.css)$")
     guides = {f"/{path}" for path in (*GUIDE_SCRIPTS, "assets/flow.css")}
     with visits() as v:
         for kind, address in kinds.items():

@@ -4,6 +4,9 @@ import hashlib
 
 import pytest
 
+from conftest import ROOT
+from three_bridges.project import ADDRESS, write_project
+
 
 def hashes(folder):
     return {
@@ -41,3 +44,15 @@ def test_a_mistake_in_the_content_leaves_the_site_untouched(sources, second):
     assert "1 problem found in the content; nothing was built or changed." in output
     assert "Traceback" not in output
     assert hashes(built.folder) == before
+
+
+def test_another_address_is_in_every_file_that_names_the_site(sources, tmp_path):
+    """SITE_URL: a copy of the site on another host sends nobody to the first."""
+    project = write_project(ROOT, tmp_path / "project")
+    sources.write_config(project)
+    done = sources.build(project / "mkdocs.yml", project / "site", SITE_URL="https://elsewhere.example/law/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    texts = [path for path in (project / "site").rglob("*") if path.suffix in (".html", ".json", ".xml", ".txt", ".md")]
+    assert len(texts) > 100
+    kept = {path.name for path in texts if ADDRESS in path.read_text("utf-8")}
+    assert kept == set()
