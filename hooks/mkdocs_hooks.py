@@ -232,11 +232,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Writes, once after the last version, the files that are no pages of MkDocs."""
     global _end_writing
     if _site is not None and not _building(config):
-        gc.enable()
         if _previewing:
+            gc.enable()
             _end_writing = write_behind(_site, Path(config.site_dir), str(config.site_url))
             return
         write_shared_files(_site, Path(config.site_dir), str(config.site_url))
+        gc.enable()
         missing = missing_files(_site.permanence, Path(config.site_dir), f"{_content_folder(config).name}/{REGISTER}")
         if missing:
             raise PluginError("\n".join(map(str, missing)))
