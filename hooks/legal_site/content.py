@@ -53,6 +53,12 @@ class Content:
     documents: dict[str, Document] = field(repr=False)
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
 
+    @property
+    def own_address(self) -> str:
+        """The address in `site.yml`, from which lasting ids are made: SITE_URL, which a copy may set, leaves it."""
+        value = self.documents["site"].value
+        return str(value["address"]) if isinstance(value, dict) else self.site.address
+
     @cached_property
     def outline(self) -> tuple[object, ...]:
         """What is published, without its words: what every page that cites or links a provision depends on."""

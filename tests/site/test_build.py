@@ -56,3 +56,6 @@ def test_another_address_is_in_every_file_that_names_the_site(sources, tmp_path)
     assert len(texts) > 100
     kept = {path.name for path in texts if ADDRESS in path.read_text("utf-8")}
     assert kept == set()
+    # A reader of the feed must not meet every change again because the site has moved.
+    host = ADDRESS.removeprefix("https://").rstrip("/")
+    assert f"<id>tag:{host}," in (project / "site" / "feed.xml").read_text("utf-8")

@@ -38,7 +38,8 @@ def _feed(reader: Reader, home: str, changes: list[Change]) -> Element:
     """`home` is the version's first page: links of the reader, who is on it, are resolved against it."""
     info = reader.content.site
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": reader.version.lang})
-    _add(feed, "id", tag(info.address, min(change.date for change in changes), f"{reader.version.locale}/changes"))
+    begun = min(change.date for change in changes)
+    _add(feed, "id", tag(reader.content.own_address, begun, f"{reader.version.locale}/changes"))
     _add(feed, "title", reader.ui("feed_title", name=reader.text(info.name)))
     _add(feed, "updated", _instant(changes[0].date))
     # RFC 4287, 4.1.1: a feed has an author. Where no publisher is known the site answers for itself.
@@ -56,7 +57,7 @@ def _feed(reader: Reader, home: str, changes: list[Change]) -> Element:
 
 def _entry(feed: Element, reader: Reader, home: str, change: Change) -> None:
     entry = SubElement(feed, "entry")
-    _add(entry, "id", tag(reader.content.site.address, change.date, f"{reader.version.locale}/changes/{change.id}"))
+    _add(entry, "id", tag(reader.content.own_address, change.date, f"{reader.version.locale}/changes/{change.id}"))
     names = [link_name(reader, about_address(about)) for about in change.about[:_NAMES]]
     _add(entry, "title", "; ".join(names) + (" …" if len(change.about) > _NAMES else ""))
     _add(entry, "updated", _instant(change.date))

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.index import expand
 from legal_site.model.base import Note, Provenance, Sic
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed, Wording
 from legal_site.permalink import Provision, number_in_address
@@ -88,7 +87,6 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
         "provenance": own_provenance,
         "blocks": _blocks(reader, law, article, article.paragraphs, base, relations),
         "notes": [note for note in article.notes if note.about is None],
-        "published_from": _published_translation(reader, article, relations),
         "referred_by": _referring(reader, relations, str(here)),
         "previous": _neighbour(reader, law, order, place - 1),
         "next": _neighbour(reader, law, order, place + 1),
@@ -223,11 +221,6 @@ def _range(reader: Reader, numbers: str) -> str:
     return reader.plain(numbers).replace("-", "–")
 
 
-def gap_count(numbers: str) -> int:
-    """How many numbers a range holds, as far as it can be counted."""
-    return len(expand(numbers))
-
-
 def _referring(reader: Reader, relations: Relations, name: str) -> list[tuple[str, str]]:
     provisions = sorted((Provision.parse(address) for address in relations.referred_by.get(name, ())), key=_order)
     return [(reader.cite(provision), reader.link(provision.address)) for provision in provisions]
@@ -248,10 +241,6 @@ def _quoting(reader: Reader, relations: Relations, name: str) -> list[tuple[str,
         label = reader.ui("statement_paragraph", number=anchor[1:])
         quoting.append((f"{title}, {label}", reader.link(f"{permalink.statement(statement)}#{anchor}")))
     return quoting
-
-
-def _published_translation(reader: Reader, article: Article, relations: Relations) -> bool:
-    return any(isinstance(part, Paragraph) and part.published_translation for part in article.paragraphs)
 
 
 def _neighbour(reader: Reader, law: Law, order: list[str], place: int) -> tuple[str, str] | None:
