@@ -1,12 +1,12 @@
 """Wiring only: tells MkDocs when, never how.
 
-MkDocs reads prose from `docs/`; every other page is announced here as a file that is not on disk and
-filled when static-i18n has made its own file of it. Measured facts behind this order: decisions/0001.
+MkDocs builds the prose of `docs/` in each version; every other page is written after it (decisions/0013).
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
 from collections.abc import Callable
@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site.addresses import prose_addresses
 from legal_site.build import build_content
+from legal_site.document import document
+from legal_site.integrity import read_integrity
 from legal_site.layout import is_unused_asset, layout
 from legal_site.permanence import REGISTER, checked_permanence, missing_files
 from legal_site.problems import ContentError
@@ -33,11 +33,12 @@ from legal_site.prose import fill_placeholders, prose_title
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
-from legal_site.write import write_behind, write_shared_files
+from legal_site.write import write_behind, write_pages, write_shared_files
 
 _site: Site | None = None
 _end_writing: Callable[[], None] = lambda: None  # noqa: E731
 _previewing = False
+_log = logging.getLogger("mkdocs.hooks.legal_site")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -69,11 +70,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _site = Site(content, _site.kept if _site else {})
             current = {*_site.addresses, *_prose(config, _site)}
             _site = replace(_site, permanence=checked_permanence(_content_folder(config), current))
+            _check_texts(_site, _content_folder(config))
         except ContentError as error:
             gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
     return config
+
+
+def _check_texts(site: Site, folder: Path) -> None:
+    """Refuses a change of an official text that no entry explains; a preview shows it and says that a build will not."""
+    try:
+        read_integrity(site.content, folder, site.permanence.addresses)
+    except ContentError as error:
+        if not _previewing:
+            raise
+        for problem in error.problems:
+            _log.info("A build will refuse this: %s", problem)
 
 
 def _prose(config: MkDocsConfig, site: Site) -> list[str]:
@@ -104,32 +117,10 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
     i18n = config.plugins["i18n"]
     i18n.config.languages = languages  # type: ignore[attr-defined]
     i18n.current_language = None  # type: ignore[attr-defined]
-    _remember_templates(config.theme)
+    # Ours lists more than the prose (exports/sitemap.py).
+    config.theme.static_templates.discard("sitemap.xml")
     watched = (_content_folder(config), THEME)
     config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
-
-
-def _remember_templates(theme: Theme) -> None:
-    """Lists the theme's templates once, not for each version: Material has eleven thousand icons among them.
-
-    That listing alone took a third of a rebuild; what it finds does not change while MkDocs runs.
-    """
-    if "get_env" in vars(theme):
-        return
-    make = theme.get_env
-    listed: list[str] = []
-
-    def get_env() -> Environment:
-        env = make()
-        listed.extend(name for name in ([] if listed else env.list_templates()) if not name.startswith(".icons/"))
-
-        def list_templates(extensions: Any = None, filter_func: Any = None) -> list[str]:
-            return [name for name in listed if filter_func is None or filter_func(name)]
-
-        env.list_templates = list_templates  # type: ignore[method-assign]
-        return env
-
-    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _address_of(file: File, locale: str) -> str:
@@ -140,58 +131,36 @@ def _address_of(file: File, locale: str) -> str:
 
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the prose of the versions that are made from another; takes out what no page loads."""
     assert _site is not None
     for file in list(files):
         if is_unused_asset(file.src_uri):
             files.remove(file)
-    known = {file.src_uri for file in files}
+    known = [file.src_uri for file in files if file.src_uri.endswith(".md")]
     for version in _site.content.site.versions:
-        names = [f"{address.strip('/')}/index.md".lstrip("/") for address in _site.pages]
-        if version.made_from:
-            names += [
-                uri.partition("/")[2]
-                for uri in known
-                if uri.startswith(f"{version.made_from}/") and uri.endswith(".md")
-            ]
-        for name in sorted(names):
-            uri = f"{version.locale}/{name}"
-            if uri not in known:
-                files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for uri in known:
+            source, _, name = uri.partition("/")
+            if version.made_from == source:
+                made = f"{version.locale}/{name}"
+                files.append(File(made, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
 @event_priority(-200)
 def _fill(files: Files, config: MkDocsConfig) -> Files:
+    """Gives each file of prose its text in its version, once static-i18n has made its own file of it."""
     assert _site is not None
     locale = str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
     version = _site.version(locale)
     for file in files.documentation_pages():
         address = _address_of(file, locale)
-        if address in _site.pages:
-            file.content_string = ""
-            file.edit_uri = None
-        else:
-            source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
-            text = source.read_text("utf-8")
-            file.content_string = fill_placeholders(text, _site.reader(locale, address))
-            _site.prose_texts[locale, address] = file.content_string
+        source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
+        file.content_string = fill_placeholders(source.read_text("utf-8"), _site.reader(locale, address))
+        _site.prose_texts[locale, address] = file.content_string
     return files
 
 
 on_files = CombinedEvent(_announce, _fill)
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Gives each page its title and description in its version."""
-    assert _site is not None
-    reader = _reader(page, config)
-    if reader.address in _site.pages:
-        page.meta["title"] = _site.title(reader)
-        page.meta["description"] = _site.description(reader)
-    else:
-        for name in ("title", "description"):
-            page.meta[name] = prose_title(str(page.meta.get(name, "")), reader)
-    return markdown
 
 
 def _reader(page: Page, config: MkDocsConfig) -> Any:
@@ -201,20 +170,18 @@ def _reader(page: Page, config: MkDocsConfig) -> Any:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The body: rendered from the content, or the prose in the version's script."""
-    assert _site is not None
+    """The prose with its links and script in its version."""
     reader = _reader(page, config)
-    if reader.address in _site.pages:
-        return _site.body(reader)
     html = re.sub(r'href="(/[^"]*)"', lambda match: f'href="{reader.link(match.group(1))}"', html)
     return to_latin_html(html) if reader.version.made_from else html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """What the layout needs: the reader, who makes its links and chooses its words."""
+    """The whole document: the same layout as that of the pages made from the content."""
     assert _site is not None
     reader = _reader(page, config)
-    context.update(layout(reader, _site.pages.get(reader.address)))
+    title, description = (prose_title(str(page.meta.get(name, "")), reader) for name in ("title", "description"))
+    context["document"] = document(_site, reader, title, description, page.content or "", str(config.site_url))
     return context
 
 
@@ -229,15 +196,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes, once after the last version, the files that are no pages of MkDocs."""
+    """Writes, once after the last version, the pages made from the content and all other files."""
     global _end_writing
-    if _site is not None and not _building(config):
-        if _previewing:
-            gc.enable()
-            _end_writing = write_behind(_site, Path(config.site_dir), str(config.site_url))
-            return
-        write_shared_files(_site, Path(config.site_dir), str(config.site_url))
+    if _site is None or _building(config):
+        return
+    folder, site_url = Path(config.site_dir), str(config.site_url)
+    write_pages(_site, folder, site_url)
+    if _previewing:
         gc.enable()
-        missing = missing_files(_site.permanence, Path(config.site_dir), f"{_content_folder(config).name}/{REGISTER}")
-        if missing:
-            raise PluginError("\n".join(map(str, missing)))
+        _end_writing = write_behind(_site, folder, site_url)
+        return
+    write_shared_files(_site, folder, site_url)
+    gc.enable()
+    missing = missing_files(_site.permanence, folder, f"{_content_folder(config).name}/{REGISTER}")
+    if missing:
+        raise PluginError("\n".join(map(str, missing)))

@@ -21,6 +21,7 @@ from legal_site.exports import (
     pictures,
     robots,
     search,
+    sitemap,
     wordings,
 )
 from legal_site.site import Site
@@ -30,6 +31,7 @@ Export = Callable[[Site, str], Iterator[tuple[str, str | bytes]]]
 
 EXPORTS: tuple[Export, ...] = (
     robots.files,
+    sitemap.files,
     wordings.files,
     aliases.files,
     cards.files,
