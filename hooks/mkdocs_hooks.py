@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.disable()
         try:
             content = build_content(_content_folder(config), address=os.environ.get("SITE_URL"))
-            _site = Site(content, _site.kept if _site else {})
+            _site = Site(content, ((_site.kept if _site else None) or {}) if _previewing else None)
             current = {*_site.addresses, *_prose(config, _site)}
             _site = replace(_site, permanence=checked_permanence(_content_folder(config), current))
             _check_texts(_site, _content_folder(config))
@@ -79,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _check_texts(site: Site, folder: Path) -> None:
-    """Refuses a change of an official text that no entry explains; a preview shows it and says that a build will not."""
+    """Refuses an official text that was changed in silence; a preview shows it and says that a build will not."""
     try:
         read_integrity(site.content, folder, site.permanence.addresses)
     except ContentError as error:

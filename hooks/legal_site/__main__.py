@@ -10,10 +10,12 @@ from legal_site.addresses import addresses, prose_addresses
 from legal_site.build import build_content, today
 from legal_site.content import Content
 from legal_site.exports import exported
+from legal_site.integrity import read_integrity, seal_texts
 from legal_site.paths import stale_path_tables, write_path_tables
 from legal_site.permanence import REGISTER, append_new, checked_permanence
 from legal_site.problems import ContentError
 from legal_site.schema import write_schemas
+from legal_site.seals import REGISTER as SEALS
 from legal_site.site import Site
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -41,10 +43,13 @@ def _paths(folder: Path, docs: Path) -> int:
     try:
         content = build_content(folder)
         site, prose = Site(content), _prose(content, docs)
-        checked_permanence(folder, {*site.addresses, *prose})
+        permanence = checked_permanence(folder, {*site.addresses, *prose})
+        # Before the addresses: what has none yet is new, and needs no entry in the log of changes.
+        sealed = seal_texts(content, folder, permanence.addresses)
     except ContentError as error:
         print(error)
         return 1
+    print(f"{folder / SEALS}: {sealed} articles, statements and titles sealed")
     for path in write_path_tables(content, folder):
         print(path)
     added = append_new(folder, [*addresses(content), *prose, *exported(site)], today())
@@ -61,6 +66,7 @@ def _check(folder: Path, docs: Path) -> int:
         content = build_content(folder)
         current = [*addresses(content), *_prose(content, docs)]
         permanence = checked_permanence(folder, set(current))
+        unsealed = read_integrity(content, folder, permanence.addresses).unsealed
     except ContentError as error:
         print(error)
         return 1
@@ -72,6 +78,9 @@ def _check(folder: Path, docs: Path) -> int:
     if new:
         print(f"{folder / REGISTER}: {len(new)} new addresses are missing, {new[0]} the first: run `make paths`")
         stale.append(folder / REGISTER)
+    if unsealed:
+        print(f"{folder / SEALS}: {len(unsealed)} texts are not sealed, {unsealed[0]} the first: run `make paths`")
+        stale.append(folder / SEALS)
     articles = sum(len(law.articles) for law in content.laws.values())
     if not stale:
         print(

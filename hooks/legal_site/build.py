@@ -34,16 +34,17 @@ def build_content(folder: Path, day: date | None = None, address: str | None = N
     Raises ContentError with every problem found; nothing is written by this function.
     """
     decoded = decode(load(folder))
-    problems = decoded.problems + check(decoded, day or today())
+    day = day or today()
+    problems = decoded.problems + check(decoded, day)
     if problems:
         raise ContentError(problems)
-    content = _assemble(decoded)
+    content = _assemble(decoded, day)
     if address is None:
         return content
     return replace(content, site=content.site.model_copy(update={"address": address}))
 
 
-def _assemble(decoded: Decoded) -> Content:
+def _assemble(decoded: Decoded, day: date | None = None) -> Content:
     models = decoded.models
     laws: dict[str, Law] = {}
     infos = {key.split("/")[1]: model for key, model in models.items() if isinstance(model, LawInfo)}
@@ -65,6 +66,7 @@ def _assemble(decoded: Decoded) -> Content:
         flows={_name(key): model for key, model in ordered if isinstance(model, Flow)},
         letters={_name(key): model for key, model in ordered if isinstance(model, Letter)},
         cases={_name(key): model for key, model in ordered if isinstance(model, Cases)},
+        day=day or today(),
         index=build_index(decoded.documents),
         documents=decoded.documents,
         **registers,

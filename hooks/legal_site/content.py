@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from legal_site.index import Index
 from legal_site.load import Document
@@ -49,7 +51,11 @@ class Content:
     practice: Practice
     changes: Changes
     search: Search
+    day: date
+    """The day of the build, on which it shows what was checked too long ago."""
     index: Index = field(repr=False)
+    made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
+    """What views make once for all pages of a build, by a key that begins with its name."""
     documents: dict[str, Document] = field(repr=False)
     """The files the values came from, by their key (`site`, `laws/kz/articles/146`), for messages."""
 

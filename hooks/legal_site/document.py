@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from markupsafe import Markup
 
-from legal_site.layout import layout
+from legal_site.layout import FOOTER, layout, menu
 from legal_site.site import Site
 from legal_site.view.reader import Reader
 
@@ -18,6 +19,7 @@ def document(site: Site, reader: Reader, title: str, description: str, body: str
     """
     context = {"title": title, "description": description, "body": Markup(body), "base": site_url}
     context.update(layout(reader, site.pages.get(reader.address)))
+    context.update(menu=_menu(site, reader), footer=footer(site, reader))
     return site.render("layout.html", context)
 
 
@@ -30,3 +32,24 @@ def documents(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                 reader.own_address,
                 document(site, reader, site.title(reader), site.description(reader), site.body(reader), site_url),
             )
+
+
+def footer(site: Site, reader: Reader) -> Markup:
+    """The foot of the page."""
+    return _once(site, reader, "site-footer.html", (), {"footer_menu": FOOTER})
+
+
+def _menu(site: Site, reader: Reader) -> Markup:
+    """The entries of the menu; the one that the reader is at, or under, is marked."""
+    entries = menu(reader)
+    here = next((address for _, address in entries if reader.address.startswith(address)), None)
+    how = "page" if here == reader.address else "true"
+    return _once(site, reader, "site-menu.html", (here, how), {"menu": entries, "here": here, "how": how})
+
+
+def _once(site: Site, reader: Reader, template: str, state: tuple[Any, ...], context: dict[str, Any]) -> Markup:
+    """A piece that is the same on all pages of a version that lie equally deep, but for its `state`."""
+    made, key = site.content.made, (template, reader.version.locale, reader.root, state)
+    if key not in made:
+        made[key] = site.render(template, {"r": reader, "root": reader.root, **context})
+    return cast(Markup, made[key])

@@ -65,16 +65,18 @@ def is_unused_asset(uri: str) -> bool:
     return uri.startswith("assets/") and uri not in (*_KEPT, material_stylesheet())
 
 
+def menu(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Key of the name and address of each entry of the menu, in order."""
+    return (*(GUIDES if reader.content.flows else ()), *MENU)
+
+
 def layout(reader: Reader, page: Page | None) -> dict[str, Any]:
     """The layout's values on one page; `page` is None for hand-written prose."""
-    has_guides = bool(reader.content.flows)
     return {
         "scripts": page.scripts if page else (),
         "styles": page.styles if page else (),
         "r": reader,
         "json_ld": json_ld,
         "picture": reader.prefixed(picture_address(page.card)) if page and page.card else None,
-        "menu": (*(GUIDES if has_guides else ()), *MENU),
-        "footer_menu": FOOTER,
         "material_css": material_stylesheet(),
     }

@@ -25,8 +25,11 @@ class Site:
     """A content and its pages. Made anew for each build."""
 
     content: Content
-    kept: dict[tuple[str, str], tuple[Hashable, Markup]] = field(default_factory=dict, repr=False)
-    """Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
+    kept: dict[tuple[str, str], tuple[Hashable, Markup]] | None = field(default=None, repr=False)
+    """Bodies by locale and address, with the inputs they were made from; handed on from build to build.
+
+    None: this is the only build, and nothing is kept.
+    """
     prose_texts: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     """The Markdown of the hand-written pages by locale and address, as far as it has been read."""
     permanence: Permanence = field(default_factory=Permanence, repr=False)
@@ -72,17 +75,19 @@ class Site:
     def body(self, reader: Reader) -> Markup:
         """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
         page = self.pages[reader.address]
+        if self.kept is None or page.inputs is None:
+            return self._made_body(reader, page)
+        place = (reader.version.locale, reader.address)
         moved = tuple(self.permanence.moved_anchors(page.address).items())
-        inputs = page.inputs and (self._changed, moved, page.inputs(self.content, self.relations))
-        kept = self.kept.get((reader.version.locale, reader.address))
-        if kept and inputs is not None and kept[0] == inputs:
-            return kept[1]
+        inputs = (self._changed, moved, page.inputs(self.content, self.relations))
+        if place not in self.kept or self.kept[place][0] != inputs:
+            self.kept[place] = (inputs, self._made_body(reader, page))
+        return self.kept[place][1]
+
+    def _made_body(self, reader: Reader, page: Page) -> Markup:
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
-        body = self._with_old_anchors(self.render(page.template, context), page.address)
-        if inputs is not None:
-            self.kept[reader.version.locale, reader.address] = (inputs, body)
-        return body
+        return self._with_old_anchors(self.render(page.template, context), page.address)
 
     def _with_old_anchors(self, body: Markup, page: str) -> Markup:
         """The body in which an anchor that moved stands before the one that took its place."""

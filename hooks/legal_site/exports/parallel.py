@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.layout import FOOTER
+from legal_site.document import footer
 from legal_site.model.law import Article
 from legal_site.site import Site
 from legal_site.view.article import article_label, article_title, wording_line
@@ -43,6 +43,6 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article) -
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
             "style": STYLE,
-            "footer_menu": FOOTER,
+            "footer": footer(site, reader),
         }
         yield reader.own_address, site.render("parallel.html", context)

@@ -25,14 +25,18 @@ def json_ld(reader: Reader, title: str, site_url: str) -> Markup:
     """
     if reader.address == "/":
         return Markup()
-    nodes = [*_subject(reader, site_url), _trail(reader, title, site_url)]
-    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    nodes = ",".join([*_subject(reader, site_url), _written(_trail(reader, title, site_url))])
+    return Markup(f'{{"@context":"https://schema.org","@graph":[{nodes}]}}')
+
+
+def _written(node: Node) -> str:
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
     for character, escaped in _ESCAPED.items():
         text = text.replace(character, escaped)
-    return Markup(text)
+    return text
 
 
-def _subject(reader: Reader, site_url: str) -> Iterator[Node]:
+def _subject(reader: Reader, site_url: str) -> Iterator[str]:
     """What the page is about: a law or an article of it, a node for each version, or a statement."""
     content = reader.content
     kind, *names = reader.address.strip("/").split("/")
@@ -40,9 +44,14 @@ def _subject(reader: Reader, site_url: str) -> Iterator[Node]:
     article = law.articles.get(names[1]) if law and len(names) == 2 else None
     if law and (article or len(names) == 1):
         for version in content.site.versions:
-            yield legislation(Reader(content, version, reader.address), law, article, site_url)
+            # The pages of all versions show the nodes of all versions.
+            key = ("legislation", version.locale, reader.address, site_url)
+            if key not in content.made:
+                node = legislation(Reader(content, version, reader.address), law, article, site_url)
+                content.made[key] = _written(node)
+            yield content.made[key]
     if kind == "statement" and names and (statement := content.statements.get(names[0])):
-        yield _statement(reader, statement, site_url)
+        yield _written(_statement(reader, statement, site_url))
 
 
 def _statement(reader: Reader, statement: Statement, site_url: str) -> Node:

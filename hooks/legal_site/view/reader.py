@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from markupsafe import Markup, escape
@@ -42,20 +42,33 @@ class Reader:
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
     """What the page has asked for already: a guide repeats a piece of advice for thirty outcomes."""
 
-    @property
+    @cached_property
     def written(self) -> str:
         """The locale in which this version's texts are written by hand."""
         return self.version.made_from or self.version.locale
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """The version's folder; empty for the default version."""
         return "" if self.version is self.content.site.versions[0] else self.version.locale
 
-    @property
+    @cached_property
     def own_address(self) -> str:
         """The page's address with the version's prefix."""
         return permalink.prefixed(self.address, self.prefix)
+
+    @cached_property
+    def root(self) -> str:
+        """The relative link to the folder in which the whole site lies; it ends with a slash."""
+        return permalink.relative(self.own_address, "/")
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Every text of the interface that needs no filling in, by its key: cheaper for a template than `ui`."""
+        made, key = self.content.made, ("words", self.version.locale)
+        if key not in made:
+            made[key] = {name: self.text(text) for name, text in self.content.interface.texts.items()}
+        return cast(Mapping[str, str], made[key])
 
     def prefixed(self, address: str, version: Version | None = None) -> str:
         """An address with the prefix of a version; None: of this one."""
@@ -80,7 +93,7 @@ class Reader:
 
     def ui(self, key: str, **values: object) -> str:
         """A text of the interface, its `{placeholders}` filled. Raises KeyError for an unknown key."""
-        text = self.text(self.content.interface.texts[key])
+        text = self.words[key]
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(text).format(**values)
         return text.format(**values) if values else text
@@ -106,7 +119,9 @@ class Reader:
 
     def in_version(self, version: Version, anchor: str = "") -> str:
         """The relative link to the same page, and anchor, in another version."""
-        return self.across(self.address + (f"#{anchor}" if anchor else ""), version)
+        if ("page", version.locale) not in self._made:
+            self._made["page", version.locale] = self.across(self.address, version)
+        return str(self._made["page", version.locale]) + (f"#{anchor}" if anchor else "")
 
     def across(self, target: str, version: Version) -> str:
         """The relative link to a page or anchor of another version."""
