@@ -12,7 +12,7 @@ BOOTSTRAP = $(if $(LAUNCHER),$(LAUNCHER) bootstrap.py,$(NO_PYTHON))
 export PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve test check build paths bench proof lock venv browser
+.PHONY: help serve test check build paths bench proof styles lock venv browser
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench: venv ## Measure build time and memory (not a test)
 
 proof: venv browser ## Run the browser tests on every page, node and path
 	@PROOF=1 $(BIN)/pytest tests/browser $(ARGS)
+
+styles: venv ## Renew what the site uses of Material's style sheet (needs Node.js)
+	@$(BIN)/python hooks/styles/make.py
 
 lock: ## Renew requirements.txt from pyproject.toml (ARGS=--upgrade: newest versions)
 	@$(BOOTSTRAP) lock $(ARGS)

@@ -26,7 +26,6 @@ from legal_site.addresses import prose_addresses
 from legal_site.build import build_content
 from legal_site.document import document
 from legal_site.integrity import read_integrity
-from legal_site.layout import is_unused_asset, layout
 from legal_site.permanence import REGISTER, checked_permanence, missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
@@ -117,8 +116,8 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
     i18n = config.plugins["i18n"]
     i18n.config.languages = languages  # type: ignore[attr-defined]
     i18n.current_language = None  # type: ignore[attr-defined]
-    # Ours lists more than the prose (exports/sitemap.py).
-    config.theme.static_templates.discard("sitemap.xml")
+    # The site's own are exports: they know all versions and all pages.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
     watched = (_content_folder(config), THEME)
     config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
 
@@ -131,10 +130,10 @@ def _address_of(file: File, locale: str) -> str:
 
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the prose of the versions that are made from another; takes out what no page loads."""
+    """Adds the prose of the versions that are made from another; takes out Material's files: pages load their own."""
     assert _site is not None
     for file in list(files):
-        if is_unused_asset(file.src_uri):
+        if file.src_uri.startswith("assets/"):
             files.remove(file)
     known = [file.src_uri for file in files if file.src_uri.endswith(".md")]
     for version in _site.content.site.versions:
@@ -182,15 +181,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     reader = _reader(page, config)
     title, description = (prose_title(str(page.meta.get(name, "")), reader) for name in ("title", "description"))
     context["document"] = document(_site, reader, title, description, page.content or "", str(config.site_url))
-    return context
-
-
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """What 404.html needs, which speaks in every version at once and may be shown at any address."""
-    assert _site is not None
-    readers = [_site.reader(version.locale, "/") for version in _site.content.site.versions]
-    base_path = urlsplit(str(config.site_url)).path
-    context.update(reader=readers[0], readers=readers, base_path=base_path)
     return context
 
 

@@ -19,8 +19,7 @@ def document(site: Site, reader: Reader, title: str, description: str, body: str
     """
     context = {"title": title, "description": description, "body": Markup(body), "base": site_url}
     context.update(layout(reader, site.pages.get(reader.address)))
-    context.update(menu=_menu(site, reader), footer=footer(site, reader))
-    return site.render("layout.html", context)
+    return site.render("layout.html", {**context, **frame(site, reader)})
 
 
 def documents(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
@@ -34,9 +33,9 @@ def documents(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
             )
 
 
-def footer(site: Site, reader: Reader) -> Markup:
-    """The foot of the page."""
-    return _once(site, reader, "site-footer.html", (), {"footer_menu": FOOTER})
+def frame(site: Site, reader: Reader) -> dict[str, Markup]:
+    """What stands around every page, by the names that the layout gives it."""
+    return {"menu": _menu(site, reader), "footer": _once(site, reader, "site-footer.html", (), {"footer_menu": FOOTER})}
 
 
 def _menu(site: Site, reader: Reader) -> Markup:

@@ -32,9 +32,8 @@ class Page:
     title: Callable[[Reader], str]
     view: View
     description: Callable[[Reader], str] | None = None
-    scripts: tuple[str, ...] = ()
-    """The scripts that the page loads beside the one for all pages, in order."""
-    styles: tuple[str, ...] = ()
+    script: str = "page.js"
+    """The one script of its kind of page (`legal_site.assets`)."""
     card: str | None = None
     """The card whose picture stands for the page where it is shared. None: it has no picture."""
     inputs: Callable[[Content, Relations], Hashable] | None = None
@@ -81,7 +80,7 @@ def _search_page() -> Page:
         lambda reader: reader.ui("search"),
         lambda reader, relations: search_view(reader),
         lambda reader: reader.ui("search_description"),
-        SEARCH_SCRIPTS[:1],
+        "search-page.js",
     )
 
 
@@ -99,22 +98,6 @@ def _simple(address: str, template: str, key: str, view: View = _nothing_more) -
     )
 
 
-_SEARCH_SCRIPTS = ("search", "search-open", "minisearch", "search-words", "search-citation", "search-engine")
-SEARCH_SCRIPTS = tuple(f"assets/{name}.js" for name in _SEARCH_SCRIPTS)
-"""The first loads the index and the rest with the first letter; the second stands on every page and opens it."""
-
-_GUIDE_SCRIPTS = ("flow-state", "deadlines", "letters", "picture", "parts", "flow")
-GUIDE_SCRIPTS = tuple(f"assets/{name}.js" for name in _GUIDE_SCRIPTS)
-"""What makes a guide's page ask one question at a time. Each fails alone; the page reads without any.
-
-`flow` comes last: it tells the others at once which node is shown.
-"""
-
-
-CITE_SCRIPTS = ("assets/cite.js",)
-"""What copies, saves and shares a paragraph, where there are paragraphs. Without it they are there to be selected."""
-
-
 def _guide_page(name: str, flow: Flow) -> Page:
     return Page(
         permalink.guide(name),
@@ -122,8 +105,7 @@ def _guide_page(name: str, flow: Flow) -> Page:
         lambda reader: reader.text(flow.title),
         lambda reader, relations: guide_view(reader, name, flow),
         lambda reader: reader.text(flow.audience),
-        GUIDE_SCRIPTS,
-        ("assets/flow.css",),
+        "guides.js",
         inputs=lambda content, relations: guide_inputs(content, name, flow),
     )
 
@@ -136,7 +118,7 @@ def _statement_page(statement: Statement) -> Page:
         lambda reader, relations: statement_view(reader, statement),
         lambda reader: reader.text(statement.occasion),
         card=permalink.statement_card(statement.id, permalink.statement_anchor(statement.paragraphs[0].number)),
-        scripts=CITE_SCRIPTS,
+        script="paragraphs.js",
     )
 
 
@@ -162,7 +144,7 @@ def _article_page(law: Law, article: Article) -> Page:
         lambda reader: article_title(reader, law, article),
         lambda reader, relations: article_view(reader, law, article, relations),
         lambda reader: article_description(reader, law, article),
-        scripts=CITE_SCRIPTS,
+        script="paragraphs.js",
         card=_first_card(law, article),
         inputs=lambda content, relations: article_inputs(content, relations, law, article),
     )

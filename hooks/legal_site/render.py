@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from legal_site.assets import THEME
 from legal_site.markup import keep_together
 from legal_site.view.globals import GLOBALS
 
-THEME = Path(__file__).parent / "theme"
 TEMPLATES = THEME / "pages"
 
 

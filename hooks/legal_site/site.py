@@ -15,6 +15,7 @@ from legal_site.content import Content
 from legal_site.model.site import Version
 from legal_site.pages import Page, pages
 from legal_site.permanence import Permanence
+from legal_site.policy import meta_tags
 from legal_site.relations import Relations, relate
 from legal_site.render import environment, newest_template
 from legal_site.view.reader import Reader
@@ -101,7 +102,9 @@ class Site:
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:
         """The HTML of a page template."""
-        return Markup(self._templates.get_template(template).render(context))
+        # A preview goes without the policy: MkDocs writes a script of its own into each page.
+        policy = meta_tags() if self.kept is None else ""
+        return Markup(self._templates.get_template(template).render({"policy": policy, **context}))
 
     @cached_property
     def _templates(self) -> Environment:

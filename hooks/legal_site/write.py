@@ -8,14 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from legal_site import permalink
+from legal_site.assets import assets
 from legal_site.document import documents
 from legal_site.exports import EXPORTS
 from legal_site.site import Site
 
 
 def write_pages(site: Site, folder: Path, site_url: str) -> None:
-    """Writes every page made from the content under `folder`; `site_url` ends with a slash."""
+    """Writes every page made from the content, and what pages load, under `folder`; `site_url` ends with a slash."""
     write = _writer(folder)
+    for asset in assets().values():
+        write(asset.address, asset.data)
     for address, page in documents(site, site_url):
         write(address, page)
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from conftest import path_and_anchor, words
+from legal_site.assets import assets
 from legal_site import permalink
 from legal_site.citation import parse_citation
 from legal_site.permalink import Provision
@@ -241,8 +242,9 @@ def test_ids_of_records_are_never_the_same(site, holders):
 
 
 def test_only_pages_with_paragraphs_load_the_script(site):
+    script = assets()["paragraphs.js"].address
     for version in site.versions:
         for address in site.page_addresses:
             page = site.at(version, address)
-            loaded = any(e.get("src", "").endswith("assets/cite.js") for e in page.elements("script"))
+            loaded = any(e.get("src", "").endswith(script) for e in page.elements("script"))
             assert loaded == bool(page.with_attribute("data-citation")), page.path

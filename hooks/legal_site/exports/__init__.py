@@ -17,6 +17,7 @@ from legal_site.exports import (
     feed,
     llms,
     markdown_twins,
+    not_found,
     parallel,
     pictures,
     robots,
@@ -31,6 +32,7 @@ Export = Callable[[Site, str], Iterator[tuple[str, str | bytes]]]
 
 EXPORTS: tuple[Export, ...] = (
     robots.files,
+    not_found.files,
     sitemap.files,
     wordings.files,
     aliases.files,

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import rcssmin
+
 from legal_site import permalink
+from legal_site.assets import fingerprinted
 from legal_site.content import Law
-from legal_site.document import footer
+from legal_site.document import frame
 from legal_site.model.law import Article
 from legal_site.site import Site
 from legal_site.view.article import article_label, article_title, wording_line
 from legal_site.view.parallel import columns, rows
 
-STYLE = "assets/parallel.css"
 
-
-def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
-    yield f"/{STYLE}", site.render("parallel.css.html", {"versions": site.content.site.versions})
+def files(site: Site, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    style = rcssmin.cssmin(site.render("parallel.css.html", {"versions": site.content.site.versions})).encode()
+    address = fingerprinted("parallel.css", style)
+    yield address, style
     for law in site.content.laws.values():
         for number, article in law.articles.items():
-            yield from _pages(site, site_url, law, number, article)
+            yield from _pages(site, site_url, law, number, article, address)
 
 
-def _pages(site: Site, site_url: str, law: Law, number: str, article: Article) -> Iterator[tuple[str, str]]:
+def _pages(
+    site: Site, site_url: str, law: Law, number: str, article: Article, style: str
+) -> Iterator[tuple[str, str]]:
     address = permalink.parallel(law.id, number)
     home = permalink.article(law.id, number)
     readers = [site.reader(version.locale, address) for version in site.content.site.versions]
@@ -42,7 +47,8 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article) -
             "rows": body,
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
-            "style": STYLE,
-            "footer": footer(site, reader),
+            "style": permalink.relative(reader.own_address, style),
+            "script": "page.js",
+            **frame(site, reader),
         }
         yield reader.own_address, site.render("parallel.html", context)

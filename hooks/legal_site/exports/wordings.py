@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legal_site import permalink
-from legal_site.document import footer
+from legal_site.document import frame
 from legal_site.site import Site
 from legal_site.view.article import long_date
 from legal_site.view.wording import earlier_view, redirect_view
@@ -25,6 +25,6 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                     yield (
                         reader.own_address,
                         site.render(
-                            "wording.html", {"r": reader, "replaced_on": replaced, "footer": footer(site, reader), **context}
+                            "wording.html", {"r": reader, "replaced_on": replaced, "script": "page.js", **frame(site, reader), **context}
                         ),
                     )

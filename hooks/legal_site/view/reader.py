@@ -10,6 +10,7 @@ from typing import Any, cast
 from markupsafe import Markup, escape
 
 from legal_site import permalink
+from legal_site.assets import assets
 from legal_site.citation import cite
 from legal_site.content import Content
 from legal_site.markup import editorial
@@ -113,9 +114,9 @@ class Reader:
             self._made["link", target] = link
         return str(self._made["link", target])
 
-    def asset(self, path: str) -> str:
-        """The relative link to a file that all versions share."""
-        return permalink.relative(self.own_address, f"/{path}")
+    def asset(self, name: str) -> str:
+        """The relative link to a style sheet, script or icon. Raises KeyError for one there is not."""
+        return permalink.relative(self.own_address, assets()[name].address)
 
     def in_version(self, version: Version, anchor: str = "") -> str:
         """The relative link to the same page, and anchor, in another version."""

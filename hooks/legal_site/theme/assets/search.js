@@ -1,17 +1,8 @@
 // The search: reads what is typed, loads the index when it is wanted, shows what was found.
 (function () {
   "use strict";
-  var SCRIPTS = ["minisearch.js", "search-words.js", "search-citation.js", "search-engine.js"];
   var own = window.legalSearch = { forms: [] };
-  var assets = document.currentScript.src.replace(/[^/]*$/, "");
   var data = null, engine = null, loading = false, texts = [], waiting = [];
-
-  function load(address) {
-    var script = document.createElement("script");
-    script.src = address;
-    script.async = false; // in this order
-    document.head.append(script);
-  }
 
   own.index = function (value) {
     data = value;
@@ -65,8 +56,7 @@
     function want() {
       if (loading) return;
       loading = true;
-      SCRIPTS.forEach(function (name) { load(assets + name); });
-      load(folder + "index.js");
+      loadOwnScript(folder + "index.js");
     }
 
     function hit(entry, marks) {
@@ -77,7 +67,7 @@
         if (!texts[place[0]]) { waiting.push(fill); return; }
         words.replaceChildren.apply(words, excerpt(texts[place[0]][place[1]], marks));
       }
-      if (!(place[0] in texts)) { texts[place[0]] = null; load(folder + "text-" + place[0] + ".js"); }
+      if (!(place[0] in texts)) { texts[place[0]] = null; loadOwnScript(folder + "text-" + place[0] + ".js"); }
       fill();
       item.append(make("span", entry.kind, { "class": "found-kind" }), " ", link, words);
       return item;

@@ -1,0 +1,86 @@
+"""What a page costs its reader stays within budget.yml, and its files may be kept for ever."""
+
+import gzip
+import hashlib
+import re
+from collections import defaultdict
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+
+from legal_site.assets import BUNDLES, THEME, assets
+from styles.make import heading
+
+BUDGET = yaml.safe_load((Path(__file__).parent / "budget.yml").read_text("utf-8"))
+
+
+def packed(data):
+    return len(gzip.compress(data, 9))
+
+
+def loaded(page):
+    """The addresses of the style sheets and scripts of a page."""
+    links = [e.get("href") for e in page.elements("link") if e.get("rel") == "stylesheet"]
+    links += [e.get("src") for e in page.elements("script") if e.get("src")]
+    return [urljoin(page.url, link) for link in links]
+
+
+@pytest.fixture(scope="module")
+def kinds(site):
+    """The pages by the name of their script, each with its size and those of what it loads."""
+    names = {asset.address: name for name, asset in assets().items()}
+    found = defaultdict(list)
+    for page in site.all_pages:
+        files = loaded(page)
+        scripts = [names[file] for file in files if file.endswith(".js")]
+        if scripts:
+            sizes = [packed((site.folder / file[1:]).read_bytes()) for file in files]
+            found[scripts[0]].append((page.path, packed((site.folder / page.path).read_bytes()), sizes))
+    return found
+
+
+@pytest.mark.parametrize("kind", BUDGET["first_visit"])
+def test_a_first_visit_stays_within_its_budget(kinds, kind):
+    assert kinds[kind]
+    for path, size, others in kinds[kind]:
+        assert size + sum(others) <= BUDGET["first_visit"][kind], f"{path}: {size} + {others}"
+
+
+def test_a_page_loads_one_style_sheet_and_one_script(kinds):
+    for pages in kinds.values():
+        for path, _, others in pages:
+            side_by_side = path.endswith("parallel/index.html")  # its columns depend on the versions
+            assert 1 + len(others) - side_by_side <= BUDGET["requests"], path
+
+
+@pytest.mark.parametrize("kind", BUDGET["page"])
+def test_a_page_alone_stays_within_its_budget(kinds, kind):
+    for path, size, _ in kinds[kind]:
+        assert size <= BUDGET["page"][kind], path
+
+
+@pytest.mark.parametrize("name", BUDGET["files"])
+def test_a_shared_file_stays_within_its_budget(name):
+    assert packed(assets()[name].data) <= BUDGET["files"][name]
+
+
+def test_what_may_be_kept_for_ever_is_named_by_its_content(site):
+    for path in (path for path in site.files if path.startswith("assets/")):
+        match = re.search(r"\.([0-9a-f]{8})\.(?:css|js)$", path)
+        if match:
+            assert hashlib.sha256((site.folder / path).read_bytes()).hexdigest().startswith(match.group(1)), path
+        else:
+            assert path.removeprefix("assets/") in ("embed.js", "icon.svg") or path.endswith("LICENSE.txt"), path
+
+
+def test_nothing_of_material_is_there_but_the_rules_in_use(site):
+    assert not [path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.map$", path)]
+    rules = (THEME / "assets" / "material.css").read_text("utf-8")
+    assert rules.startswith(heading()), "Material was renewed: run `make styles`"
+
+
+def test_each_source_is_part_of_a_file_that_pages_load():
+    sources = {path.name for path in (THEME / "assets").iterdir() if path.suffix in (".css", ".js")}
+    assert sources - {"embed.js"} == {source for parts in BUNDLES.values() for source in parts}
