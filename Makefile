@@ -12,7 +12,7 @@ BOOTSTRAP = $(if $(LAUNCHER),$(LAUNCHER) bootstrap.py,$(NO_PYTHON))
 export PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve test check build paths bench proof styles lock venv browser
+.PHONY: help serve test check build paths bench proof audit licences styles lock venv browser
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,7 @@ check: venv ## Check the content alone: content_data/
 build: venv ## Write the site into site/
 	@$(BIN)/mkdocs build --strict $(ARGS)
 
-paths: venv ## Write the table of every path through the guides
+paths: venv ## Write what is made from the content: paths, addresses, seals of the official texts
 	@$(BIN)/python -m legal_site paths $(ARGS)
 
 bench: venv ## Measure build time and memory (not a test)
@@ -42,6 +42,12 @@ proof: venv browser ## Run the browser tests on every page, node and path
 
 styles: venv ## Renew what the site uses of Material's style sheet (needs Node.js)
 	@$(BIN)/python hooks/styles/make.py
+
+audit: venv ## Ask whether a weakness of a dependency is known (needs the network)
+	@$(BIN)/python tests/dependencies/audit.py $(ARGS)
+
+licences: venv ## Write the licences of the dependencies into docs/
+	@$(BIN)/python tests/dependencies/licences.py
 
 lock: ## Renew requirements.txt from pyproject.toml (ARGS=--upgrade: newest versions)
 	@$(BOOTSTRAP) lock $(ARGS)
