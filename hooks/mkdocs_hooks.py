@@ -20,9 +20,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site.addresses import prose_addresses
+from legal_site.aside import aside_of, put_in_place
 from legal_site.build import build_content
 from legal_site.document import document
 from legal_site.integrity import read_integrity
@@ -32,11 +34,13 @@ from legal_site.prose import fill_placeholders, prose_title
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
-from legal_site.write import write_behind, write_pages, write_shared_files
+from legal_site.write import write_behind, write_packed, write_pages, write_site
 
 _site: Site | None = None
 _end_writing: Callable[[], None] = lambda: None  # noqa: E731
 _previewing = False
+_shown = Path()
+"""Where the site is shown; it is built beside it."""
 _log = logging.getLogger("mkdocs.hooks.legal_site")
 
 
@@ -59,7 +63,7 @@ def _building(config: MkDocsConfig) -> bool:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the content before MkDocs empties the site's folder: a mistake leaves it whole."""
-    global _site
+    global _site, _shown
     if not _building(config):
         _end_writing()
         # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
@@ -74,6 +78,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
+        if not _previewing:
+            _shown = Path(config.site_dir)
+            config.site_dir = str(aside_of(_shown))
     return config
 
 
@@ -191,13 +198,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _site is None or _building(config):
         return
     folder, site_url = Path(config.site_dir), str(config.site_url)
-    write_pages(_site, folder, site_url)
     if _previewing:
+        write_pages(_site, folder, site_url)
         gc.enable()
         _end_writing = write_behind(_site, folder, site_url)
         return
-    write_shared_files(_site, folder, site_url)
+    write_site(_site, folder, site_url)
     gc.enable()
     missing = missing_files(_site.permanence, folder, f"{_content_folder(config).name}/{REGISTER}")
     if missing:
         raise PluginError("\n".join(map(str, missing)))
+    write_packed(folder)
+    if _is_refused(config):
+        return
+    try:
+        put_in_place(_shown)
+    except OSError as error:
+        raise PluginError(f"{_shown} could not be replaced ({error.strerror}): the new site lies in {folder}") from None
+
+
+def _is_refused(config: MkDocsConfig) -> bool:
+    """Whether MkDocs is going to end a strict build because of warnings: the former site stays then."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counter.counts for counter in counters)

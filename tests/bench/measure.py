@@ -27,10 +27,10 @@ from bench import preview, references, searching, share_pictures, steps  # noqa:
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
 from guides import mutation  # noqa: E402
+from legal_site.assets import assets  # noqa: E402
 from legal_site.build import build_content  # noqa: E402
 from legal_site.decode import decode  # noqa: E402
 from legal_site.load import load  # noqa: E402
-from legal_site.pages import GUIDE_SCRIPTS  # noqa: E402
 from legal_site.site import Site  # noqa: E402
 from three_bridges.project import write_project  # noqa: E402
 
@@ -45,15 +45,19 @@ print(time.perf_counter() - begin)
 
 
 _BUILD = """
-import json, re, runpy, sys, time
+import json, re, resource, runpy, sys, time
 from pathlib import Path
 import legal_site.write
-own, writing = legal_site.write.write_shared_files, [0.0]
+own, packing, spent = legal_site.write.write_site, legal_site.write.write_packed, {}
+def everyone():
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 def timed(*arguments):
-    begin = time.perf_counter()
-    own(*arguments)
-    writing[0] = time.perf_counter() - begin
-legal_site.write.write_shared_files = timed
+    spent.update(own(*arguments))
+def packed(*arguments):
+    begin = everyone()
+    packing(*arguments)
+    spent["packing"] = everyone() - begin
+legal_site.write.write_site, legal_site.write.write_packed = timed, packed
 report = sys.argv.pop(1)
 sys.argv[0] = "mkdocs"
 try:
@@ -63,8 +67,12 @@ except SystemExit as stop:
         raise
 # The peak of this process alone: what the operating system tells its parent includes the parent.
 peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
-Path(report).write_text(json.dumps([int(peak.group(1)) / 1000 if peak else 0, writing[0]]))
+helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+largest = max(int(peak.group(1)) if peak else 0, helper) / 1000
+Path(report).write_text(json.dumps([everyone(), largest, spent]))
 """
+
+_PAGES = ("pages", "assets")
 
 
 @dataclass(frozen=True)
@@ -72,14 +80,23 @@ class Cost:
     """What one build took."""
 
     seconds: float
+    """On the clock, with as many processors as there are."""
+    work: float
+    """Seconds of processor time, whatever else the machine was doing; ratios are made of these."""
     megabytes: float
-    """Peak memory of the process."""
-    shared: float
-    """The part of the seconds for what is no page of MkDocs: lasting addresses of wordings and the like."""
+    """Peak memory of the largest process."""
+    spent: dict[str, float]
+    """The seconds of processor time by what they were spent on; empty for stock."""
 
     @property
     def pages(self) -> float:
-        return self.seconds - self.shared
+        """The processor time without what stock does not have: exports, search, pictures, packed files."""
+        return self.work - sum(took for name, took in self.spent.items() if name not in _PAGES)
+
+    @property
+    def exports(self) -> float:
+        """Cards, side-by-side pages, lasting addresses and files for programs."""
+        return sum(took for name, took in self.spent.items() if name not in (*_PAGES, "pictures", "search", "packing"))
 
 
 def run(project: Path, site: Path) -> Cost:
@@ -92,33 +109,43 @@ def run(project: Path, site: Path) -> Cost:
         seconds = time.perf_counter() - begin
         if done.returncode:
             raise SystemExit(f"the build of {project} failed:\n{done.stdout}{done.stderr}")
-        megabytes, shared = json.load(report)
-    return Cost(seconds, megabytes, shared)
+        return Cost(seconds, *json.load(report))
 
 
 def build(project: Path, site: Path, times: int) -> Cost:
-    """The quickest of several builds, with the most memory that one took."""
+    """The cheapest of several builds, with the most memory that one took."""
     costs = [run(project, site) for _ in range(times)]
-    quickest = min(costs, key=lambda cost: cost.seconds)
-    return replace(quickest, megabytes=max(cost.megabytes for cost in costs))
+    cheapest = min(costs, key=lambda cost: cost.work)
+    return replace(cheapest, megabytes=max(cost.megabytes for cost in costs))
 
 
 def say(name: str, cost: Cost, remark: str = "") -> None:
-    print(f"{name:<46}{cost.seconds:8.2f} s {cost.megabytes:7.0f} MB  {remark}", flush=True)
+    row = f"{name:<46}{cost.seconds:8.2f} s {cost.work:8.2f} s of work {cost.megabytes:7.0f} MB  {remark}"
+    print(row.rstrip(), flush=True)
+
+
+def say_parts(cost: Cost, stock: Cost) -> None:
+    """What each kind of file adds, beside stock's whole build."""
+    lines = {
+        "pages that stock has too": cost.pages,
+        **{name: took for name, took in sorted(cost.spent.items()) if name not in _PAGES},
+        "cards, side by side, exports together": cost.exports,
+    }
+    for name, took in lines.items():
+        print(f"  {name:<44}{took:8.2f} s of work  {took / stock.work:.2f} of stock")
 
 
 def exponent(small: Cost, large: Cost, growth: float) -> float:
-    """The power of the size with which the time grows: 1 is linear."""
-    return math.log(large.pages / small.pages) / math.log(growth)
+    """The power of the size with which the work grows: 1 is linear."""
+    return math.log(large.work / small.work) / math.log(growth)
 
 
 def measure_real(times: int, work: Path) -> None:
     say("real content, build", build(ROOT, work / "real-site", times))
     seconds = [preview.seconds_to_see_an_edit(ROOT, work / f"preview-{turn}") for turn in range(times)]
     print(f"{'an edit of a paragraph is in the preview after':<46}{min(seconds):8.2f} s, {max(seconds):.2f} s slowest")
-    scripts = [ROOT / "hooks/legal_site/theme" / script for script in GUIDE_SCRIPTS]
-    size = sum(len(gzip.compress(script.read_bytes())) for script in scripts)
-    print(f"{'scripts of the guides, gzip':<46}{size:8} bytes")
+    size = len(gzip.compress(assets()["guides.js"].data, 9))
+    print(f"{'the script of the guides, gzip':<46}{size:8} bytes")
 
 
 def measure_guides(work: Path) -> None:
@@ -158,17 +185,29 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
         articles = read_articles(corpus, share=share)
         project = write_content(ROOT, work / f"ours-{share}", articles)
         sources.write_config(project)
+        os.environ["PICTURE_CACHE"] = str(work / f"drawn-{share}")
+        cold = run(project, project / "site")
         ours[share] = build(project, project / "site", times)
         sizes[share] = (project / "site" / "law" / LAW / "1" / "index.html").stat().st_size
         say(f"whole law, {len(articles)} articles, ours", ours[share])
     project = write_stock(work / "stock", read_articles(corpus))
     stock = build(project, project / "site", times)
-    say("whole law, stock", stock, f"ours takes {ours[1.0].pages / stock.seconds:.2f} of it for the pages alone")
-    print(f"{'of ours, lasting addresses of the wordings':<46}{ours[1.0].shared:8.2f} s")
+    say("whole law, stock", stock)
+    say_parts(ours[1.0], stock)
+    drawn = cold.spent["pictures"]
+    print(f"  {'pictures, none drawn before':<44}{drawn:8.2f} s of work  {drawn / stock.work:.2f} of stock")
+    five = write_content(ROOT, work / "ours-5", read_articles(corpus, times=5))
+    sources.write_config(five)
+    # Pictures are measured above; with none kept, five thousand of them would be drawn here again.
+    large = run(five, five / "site")
+    say("the law five times over, ours, cold", large)
+    print(f"{'growth of the pages with the articles':<46}{math.log(large.pages / ours[1.0].pages) / math.log(5):8.2f} (exponent)")
+    edit = preview.seconds_to_see_an_edit(work / "ours-1.0", work / "preview-whole")
+    print(f"{'whole law, an edit is in the preview after':<46}{edit:8.2f} s (stock builds in {stock.seconds:.2f} s)")
     whole = work / "ours-1.0"
     measure_search(whole / "site", whole / "content_data", "sluzbeno lice", "whole law")
     power = exponent(ours[0.5], ours[1.0], 2)
-    print(f"{'growth of the time with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
+    print(f"{'growth of the work with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
     share_pictures.measure(work / "ours-1.0" / "content_data", "whole law")
     check = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -33,9 +34,9 @@ def seconds_to_see_an_edit(root: Path, project: Path) -> float:
         _shown(address)
         text = article.read_text("utf-8")
         begin = time.perf_counter()
-        article.write_text(
-            text.replace("    text:\n      sr: >-\n        ", f"    text:\n      sr: >-\n        {_EDIT} ", 1), "utf-8"
-        )
+        # The first words of the first paragraph, however the file writes them.
+        words = re.compile(r"(\btext:\s+sr: )(>-\s+|['\"])?")
+        article.write_text(words.sub(lambda found: f"{found.group()}{_EDIT} ", text, count=1), "utf-8")
         while _EDIT.encode() not in _shown(address):
             time.sleep(0.1)
         return time.perf_counter() - begin

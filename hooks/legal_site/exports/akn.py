@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
 from legal_site import permalink
 from legal_site.content import Law
@@ -16,7 +15,7 @@ from legal_site.exports.akn_law import article_element, articles
 from legal_site.exports.akn_meta import meta
 from legal_site.exports.akn_sources import article_subject, law_subject, statement_subject
 from legal_site.exports.akn_subject import Subject
-from legal_site.exports.akn_xml import block, document, inline, line
+from legal_site.exports.akn_xml import block, document, Element, inline, line
 from legal_site.model.law import Article, EarlierWording
 from legal_site.model.statement import Statement
 from legal_site.site import Site
@@ -31,7 +30,8 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
             yield from _of_law(reader, law, site_url)
         for statement in site.content.statements.values():
             reader = site.reader(version.locale, permalink.statement(statement.id))
-            yield _file(statement_subject(reader, statement, site_url), _statement(reader, statement))
+            subject = statement_subject(reader, statement, site_url)
+            yield _file(subject, _statement(reader, statement, subject))
 
 
 def _of_law(reader: Reader, law: Law, site_url: str) -> Iterator[tuple[str, str]]:
@@ -49,7 +49,8 @@ def _of_law(reader: Reader, law: Law, site_url: str) -> Iterator[tuple[str, str]
             past = replace(article_subject(reader, law, old, page, site_url), wordings=subject.wordings)
             yield _file(past, article_element(reader, law, old))
     if elements:
-        yield _file(law_subject(reader, law, subjects, site_url), _law(reader, law, elements))
+        whole = law_subject(reader, law, subjects, site_url)
+        yield _file(whole, _law(reader, law, elements, whole))
 
 
 def _as_it_was(article: Article, earlier: EarlierWording) -> Article:
@@ -73,18 +74,17 @@ def _file(subject: Subject, content: Element) -> tuple[str, str]:
         body = block("portionBody", {"xml:lang": subject.reader.version.lang}, [content])
         whole = subject.expression(subject.reader.version)
         return address, document(block("portion", {"includedIn": whole}, [meta(subject), body]))
-    content.insert(0, meta(subject))
     return address, document(content)
 
 
-def _law(reader: Reader, law: Law, elements: list[Element]) -> Element:
+def _law(reader: Reader, law: Law, elements: list[Element], subject: Subject) -> Element:
     title = line("p", [inline("docTitle", reader.text(law.info.title))])
     preface = block("preface", {"xml:lang": reader.version.lang}, [title])
     body = block("body", {"xml:lang": reader.version.lang}, articles(law, elements))
-    return block("act", {"name": law.info.kind, "contains": "singleVersion"}, [preface, body])
+    return block("act", {"name": law.info.kind, "contains": "singleVersion"}, [meta(subject), preface, body])
 
 
-def _statement(reader: Reader, statement: Statement) -> Element:
+def _statement(reader: Reader, statement: Statement, subject: Subject) -> Element:
     title = line("p", [inline("docTitle", reader.text(statement.title))])
     # The statement numbers nothing: the numbers are those of the addresses.
     paragraphs = []
@@ -95,5 +95,5 @@ def _statement(reader: Reader, statement: Statement) -> Element:
         content = block("content", {"eId": f"{eid}__content"}, [words])
         paragraphs.append(block("paragraph", {"eId": eid}, [number, content]))
     lang = {"xml:lang": reader.version.lang}
-    parts = [block("preface", lang, [title]), block("mainBody", lang, paragraphs)]
+    parts = [meta(subject), block("preface", lang, [title]), block("mainBody", lang, paragraphs)]
     return block("statement", {"name": "statement"}, parts)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.etree.ElementTree import Element
 
 from legal_site import frbr
 from legal_site.content import Law
-from legal_site.exports.akn_xml import block, inline, line
+from legal_site.exports.akn_xml import block, Element, inline, line
 from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from legal_site import frbr
 from legal_site.exports.akn_identification import SITE, identification
 from legal_site.exports.akn_subject import Remark, Subject
-from legal_site.exports.akn_xml import block, line
+from legal_site.exports.akn_xml import block, Element, line
 from legal_site.view.globals import gazette
 from legal_site.view.reader import Reader
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -39,7 +38,7 @@ class Texts:
         return twin.editorial(self.reader, text, self.page)
 
     def absolute(self, link: str) -> str:
-        return urljoin(self.page, link)
+        return twin.absolute(self.page, link)
 
 
 def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from legal_site.content import Law
 from legal_site.model.base import Provenance
@@ -39,17 +41,25 @@ def text_kind(reader: Reader, provenance: Provenance) -> str:
     return "transliteration" if reader.version.made_from else provenance.kind
 
 
+def _titles(reader: Reader) -> Mapping[str, str]:
+    """The title of each source in the reader's version, by its id."""
+    made, key = reader.content.made, ("source titles", reader.version.locale)
+    if key not in made:
+        made[key] = {source.id: reader.text(source.title) for source in reader.content.sources.sources}
+    return cast(Mapping[str, str], made[key])
+
+
 def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     """The provenance of a text in the reader's version.
 
     A version made by program shows the official words in another script: a transliteration.
     """
     assert provenance.verified_on is not None
-    titles = {source.id: source.title for source in reader.content.sources.sources}
+    titles = _titles(reader)
     return ProvenanceView(
         kind=text_kind(reader, provenance),
         sources=[
-            (reader.text(titles[source]), reader.link(register("sources", source)))
+            (titles[source], reader.link(register("sources", source)))
             for source in provenance.sources or []
         ],
         independent_sources=provenance.independent_sources,

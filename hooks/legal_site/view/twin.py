@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -36,8 +35,18 @@ def editorial(reader: Reader, text: Mapping[str, str], page: str) -> Markup:
 
     def mentioned(match: re.Match[str]) -> str:
         name, link = reader.mention(match.group(1))
-        return f"[{name}]({urljoin(page, link)})" if link else name
+        return f"[{name}]({absolute(page, link)})" if link else name
 
-    written = _PAGE_LINK.sub(lambda match: f"]({urljoin(page, reader.link(match.group(1)))})", text[reader.written])
+    written = _PAGE_LINK.sub(lambda match: f"]({absolute(page, reader.link(match.group(1)))})", text[reader.written])
     written = _MENTION.sub(mentioned, _ATTRIBUTES.sub("", written))
     return Markup(reader.plain(written).strip())
+
+
+def absolute(page: str, link: str) -> str:
+    """A link of ours (`../147/#p2`, `#p2`, `./`) seen from the page with that address, which ends with a slash."""
+    if link.startswith("#"):
+        return page + link
+    up = 0
+    while link.startswith("../", 3 * up):
+        up += 1
+    return f"{page.rsplit('/', up + 1)[0]}/{link[3 * up :].removeprefix('./')}"

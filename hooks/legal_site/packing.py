@@ -1,0 +1,36 @@
+"""Files packed beforehand with gzip and Brotli, for hosts that send them so (RFC 1952, RFC 7932)."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import brotli
+
+_PACKED = frozenset((".html", ".css", ".js", ".json", ".xml", ".svg", ".md", ".txt", ".csv"))
+_SMALLEST = 256
+"""Below this many bytes packing saves nothing."""
+
+
+def packable(folder: Path) -> Iterator[str]:
+    """The files under the folder that are worth packing."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            if os.path.splitext(name)[1] in _PACKED:
+                yield os.path.join(path, name)
+
+
+def pack(paths: Iterable[str]) -> None:
+    """Writes `.gz` and `.br` beside each file. The same bytes give the same bytes: no time or name is packed in."""
+    for path in paths:
+        with open(path, "rb") as file:
+            data = file.read()
+        if len(data) < _SMALLEST:
+            continue
+        # Quality 5 packs a page within a tenth of the best in a sixtieth of the time; what all pages share is few.
+        quality = 11 if f"{os.sep}assets{os.sep}" in path else 5
+        for ending, packed in ((".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data, quality=quality))):
+            with open(path + ending, "wb") as file:
+                file.write(packed)
