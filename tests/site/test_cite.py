@@ -6,8 +6,8 @@ import re
 import pytest
 
 from conftest import path_and_anchor, words
-from legal_site.assets import assets
 from legal_site import permalink
+from legal_site.assets import assets
 from legal_site.citation import parse_citation
 from legal_site.permalink import Provision
 from legal_site.script import to_latin

@@ -1,6 +1,5 @@
 """Every link inside the site leads somewhere, and nothing on a page comes from elsewhere."""
 
-import gzip
 import json
 import re
 from urllib.parse import unquote, urljoin, urlsplit

@@ -15,7 +15,7 @@ from legal_site.exports.akn_law import article_element, articles
 from legal_site.exports.akn_meta import meta
 from legal_site.exports.akn_sources import article_subject, law_subject, statement_subject
 from legal_site.exports.akn_subject import Subject
-from legal_site.exports.akn_xml import block, document, Element, inline, line
+from legal_site.exports.akn_xml import Element, block, document, inline, line
 from legal_site.model.law import Article, EarlierWording
 from legal_site.model.statement import Statement
 from legal_site.site import Site

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
 from legal_site import frbr, permalink
 from legal_site.exports.akn_subject import Subject
-from legal_site.exports.akn_xml import block, Element
+from legal_site.exports.akn_xml import Element, block
 from legal_site.model.site import Version
 
 SITE = "#site"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from legal_site import frbr
 from legal_site.content import Law
-from legal_site.exports.akn_xml import block, Element, inline, line
+from legal_site.exports.akn_xml import Element, block, inline, line
 from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address

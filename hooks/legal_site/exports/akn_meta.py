@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legal_site import frbr
 from legal_site.exports.akn_identification import SITE, identification
 from legal_site.exports.akn_subject import Remark, Subject
-from legal_site.exports.akn_xml import block, Element, line
+from legal_site.exports.akn_xml import Element, block, line
 from legal_site.view.globals import gazette
 from legal_site.view.reader import Reader
 

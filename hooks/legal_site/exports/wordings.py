@@ -21,10 +21,6 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                 for earlier in article.earlier_wordings:
                     reader = site.reader(version.locale, permalink.wording(law.id, number, earlier.wording.as_of))
                     context = earlier_view(reader, law, article, earlier, site.relations)
+                    context |= {"r": reader, "base": site_url, "script": "page.js", **frame(site, reader)}
                     replaced = long_date(reader, article.wording.as_of)
-                    yield (
-                        reader.own_address,
-                        site.render(
-                            "wording.html", {"r": reader, "replaced_on": replaced, "script": "page.js", **frame(site, reader), **context}
-                        ),
-                    )
+                    yield reader.own_address, site.render("wording.html", {"replaced_on": replaced, **context})
