@@ -31,6 +31,7 @@ def pack(paths: Iterable[str]) -> None:
             continue
         # Quality 5 packs a page within a tenth of the best in a sixtieth of the time; what all pages share is few.
         quality = 11 if f"{os.sep}assets{os.sep}" in path else 5
-        for ending, packed in ((".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data, quality=quality))):
+        both = (".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data, quality=quality))
+        for ending, packed in both:
             with open(path + ending, "wb") as file:
                 file.write(packed)

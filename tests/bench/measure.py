@@ -135,11 +135,6 @@ def say_parts(cost: Cost, stock: Cost) -> None:
         print(f"  {name:<44}{took:8.2f} s of work  {took / stock.work:.2f} of stock")
 
 
-def exponent(small: Cost, large: Cost, growth: float) -> float:
-    """The power of the size with which the work grows: 1 is linear."""
-    return math.log(large.work / small.work) / math.log(growth)
-
-
 def measure_real(times: int, work: Path) -> None:
     say("real content, build", build(ROOT, work / "real-site", times))
     seconds = [preview.seconds_to_see_an_edit(ROOT, work / f"preview-{turn}") for turn in range(times)]
@@ -201,13 +196,12 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     # Pictures are measured above; with none kept, five thousand of them would be drawn here again.
     large = run(five, five / "site")
     say("the law five times over, ours, cold", large)
-    print(f"{'growth of the pages with the articles':<46}{math.log(large.pages / ours[1.0].pages) / math.log(5):8.2f} (exponent)")
+    power = math.log(large.pages / ours[1.0].pages) / math.log(5)
+    print(f"{'growth of the pages with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     edit = preview.seconds_to_see_an_edit(work / "ours-1.0", work / "preview-whole")
     print(f"{'whole law, an edit is in the preview after':<46}{edit:8.2f} s (stock builds in {stock.seconds:.2f} s)")
     whole = work / "ours-1.0"
     measure_search(whole / "site", whole / "content_data", "sluzbeno lice", "whole law")
-    power = exponent(ours[0.5], ours[1.0], 2)
-    print(f"{'growth of the work with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
     share_pictures.measure(work / "ours-1.0" / "content_data", "whole law")
     check = [
