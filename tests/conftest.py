@@ -148,8 +148,9 @@ class BuiltSite:
 
     @cached_property
     def files(self) -> set[str]:
-        """Every file of the site, with forward slashes."""
-        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+        """Every file of the site, with forward slashes, but for those packed beforehand."""
+        files = (path for path in self.folder.rglob("*") if path.is_file() and path.suffix not in (".gz", ".br"))
+        return {path.relative_to(self.folder).as_posix() for path in files}
 
     def page(self, path: str) -> BuiltPage:
         """One page by its file; read once."""
