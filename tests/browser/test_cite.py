@@ -313,7 +313,7 @@ def test_without_scripts_all_of_it_is_there_to_be_selected(visits, third):
 def test_the_script_fails_alone(visits, third):
     _, address, _, _, lasting = third[0]
     with visits() as v:
-        v.page.route("**/assets/cite.js", lambda route: route.abort())
+        v.page.route("**/assets/paragraphs.*.js", lambda route: route.abort())
         box = opened(v, address, "p3")
         expect(box.locator("textarea")).to_have_value(re.compile(re.escape(lasting)))
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from conftest import ROOT
 from legal_site import fragment, graph, permalink
+from legal_site.assets import GUIDE_PARTS, assets, small
 
 PROOF = "PROOF" in os.environ
 FLOWS = sorted(path.stem for path in (ROOT / "content_data/flows").glob("*.yml"))
@@ -371,10 +372,14 @@ def test_a_result_prints_with_answers_and_the_full_words(visits, site, citizen):
         expect(v.page.locator(".letters")).to_be_hidden()
 
 
-@pytest.mark.parametrize("script", ["flow-state", "flow", "deadlines", "letters", "picture", "parts"])
-def test_each_script_fails_alone(visits, site, citizen, script):
+@pytest.mark.parametrize("script", GUIDE_PARTS)
+def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
+    """A guide is read and walked whichever part of its script breaks down: then as without any."""
+    whole, part = assets()["guides.js"].data.decode(), small(script)
+    assert whole.count(part) == 1
+    broken = whole.replace(part, "throw new Error('broken')")
     with visits() as v:
-        v.page.route(f"**/assets/{script}.js", lambda route: route.abort())
+        v.page.route("**/assets/guides.*.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"))
         v.open(address_of(site, "citizen"))
         answer = v.page.locator("[data-answer]").first
         target = answer.get_attribute("href")[1:]

@@ -24,8 +24,7 @@ OPEN_ALL = "() => document.querySelectorAll('main details').forEach(e => { e.ope
 
 
 def address_of(site, version, kinds, kind):
-    """404.html is one for all versions."""
-    return kinds[kind] if kind == "not-found" else site.address(version, kinds[kind])
+    return site.address(version, kinds[kind])
 
 
 @pytest.mark.parametrize("visit", ["walk_without_scripts", "walk"], ids=["scripts-off", "scripts-on"])

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from legal_site.pages import CITE_SCRIPTS, GUIDE_SCRIPTS
+from legal_site.assets import assets
 
 
 def goal(visit_, site, version, address, anchor=""):
@@ -77,9 +77,10 @@ def test_the_chosen_colours_hold_on_every_page(visits, site, kinds, scheme):
 
 
 def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, site, kinds):
-    own = r"guide\.(css|js)|search-open\.js|redirect\.js|icon\.svg"
-    known = re.compile(rf"/assets/({own}|stylesheets/main\.\w+\.min\.css)$")
-    guides = {f"/{path}" for path in (*GUIDE_SCRIPTS, "assets/flow.css")}
+    own = {name: asset.address for name, asset in assets().items()}
+    everywhere = {own["site.css"], own["icon.svg"]}
+    script = {"guide": "guides.js", "search": "search-page.js", "card": "card.js"}
+    script |= dict.fromkeys(("article", "article-with-items", "statement", "wording"), "paragraphs.js")
     with visits() as v:
         for kind, address in kinds.items():
             v.requests.clear()
@@ -89,12 +90,12 @@ def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, s
             assert v.page.evaluate("() => localStorage.length + sessionStorage.length") == 0
             assert v.page.evaluate("() => indexedDB.databases().then(all => all.length)") == 0
             assert v.page.evaluate("() => document.cookie") == ""
-            pages = {v.host + address, v.page.url, v.host + "/favicon.ico"}
-            if kind == "guide":
-                pages |= {v.host + path for path in guides}
-            if kind in ("article", "article-with-items", "statement", "wording"):
-                pages |= {f"{v.host}/{path}" for path in CITE_SCRIPTS}
-            assert not [url for url in v.requests if url not in pages and not known.search(url)], kind
+            files = everywhere | {own[script.get(kind, "page.js")]}
+            files |= {own["redirect.js"]} if kind == "wording" else set()
+            files |= {own["card.css"]} if kind == "card" else set()
+            expected = {v.host + address, v.page.url, v.host + "/favicon.ico", *(v.host + file for file in files)}
+            stray = [url for url in v.requests if url not in expected]
+            assert not [url for url in stray if not re.search(r"/assets/parallel\.[0-9a-f]{8}\.css$", url)], kind
             v.check()
 
 

@@ -9,7 +9,8 @@ def test_the_site_has_exactly_the_pages_of_the_content_and_the_prose(site):
         for version in site.versions
         for address in (*site.addresses, *site.card_addresses)
     }
-    assert {path for path in site.files if path.endswith(".html")} == {*expected, "404.html"}
+    missing = {site.address(version, "/404.html")[1:] for version in site.versions}
+    assert {path for path in site.files if path.endswith(".html")} == expected | missing
 
 
 def test_no_address_stands_for_two_pages(site):
@@ -73,4 +74,7 @@ def test_the_sitemap_lists_pages_of_the_site_and_all_that_are_no_redirect(site):
     base = site.content.site.address
     assert {address for address in listed if not address.startswith(base)} == set()
     found = {"/" + address.removeprefix(base) for address in listed}
-    assert found == {site.address(version, address) for version in site.versions for address in site.page_addresses}
+    side_by_side = set(site.parallel_addresses)  # one address for all: each shows all versions
+    assert found == side_by_side | {
+        site.address(version, address) for version in site.versions for address in site.page_addresses
+    }

@@ -25,9 +25,7 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str | bytes]]:
             yield from _pages(site, site_url, law, number, article, address)
 
 
-def _pages(
-    site: Site, site_url: str, law: Law, number: str, article: Article, style: str
-) -> Iterator[tuple[str, str]]:
+def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, style: str) -> Iterator[tuple[str, str]]:
     address = permalink.parallel(law.id, number)
     home = permalink.article(law.id, number)
     readers = [site.reader(version.locale, address) for version in site.content.site.versions]
