@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from urllib.parse import urljoin
 
+import brotli
 import pytest
 import yaml
 
@@ -59,6 +60,22 @@ def test_a_page_loads_one_style_sheet_and_one_script(kinds):
 def test_a_page_alone_stays_within_its_budget(kinds, kind):
     for path, size, _ in kinds[kind]:
         assert size <= BUDGET["page"][kind], path
+
+
+@pytest.mark.parametrize("kind", BUDGET["page_as_brotli_packs_it"])
+def test_a_page_packed_beforehand_stays_within_its_budget(site, kinds, kind):
+    for path, _, _ in kinds[kind]:
+        size = (site.folder / f"{path}.br").stat().st_size
+        assert size <= BUDGET["page_as_brotli_packs_it"][kind], path
+
+
+def test_what_is_packed_beforehand_is_the_file_beside_it(site):
+    packed = [path for path in site.folder.rglob("*") if path.suffix in (".gz", ".br")]
+    assert packed
+    for path in packed:
+        data = path.read_bytes()
+        opened = gzip.decompress(data) if path.suffix == ".gz" else brotli.decompress(data)
+        assert opened == path.with_suffix("").read_bytes(), path
 
 
 @pytest.mark.parametrize("name", BUDGET["files"])
