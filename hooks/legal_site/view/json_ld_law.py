@@ -43,10 +43,7 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
             **_origin(reader, {locale: own.kind for locale, own in given.items()}, permalink.law(law.id), site_url),
         }
     here = Provision(law.id, number_in_address(article.number))
-    name = reader.text(law.info.title)
-    whole = {"@type": "Legislation", "@id": full(site_url, reader, permalink.law(law.id)), "name": name}
-    # The law is described once, in the words that it was passed in; the other nodes name it.
-    whole |= _law(reader, law) if reader.version is reader.content.site.versions[0] else {}
+    whole = {"@type": "Legislation", "@id": full(site_url, reader, permalink.law(law.id)), **_law(reader, law)}
     wording = article.wording
     expression = frbr.expression(reader.content, work, reader.version, wording.as_of)
     special = article.provenance
