@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from legal_site.addresses import prose_addresses
 from legal_site.aside import aside_of, put_in_place
 from legal_site.build import build_content
 from legal_site.document import document
@@ -30,6 +29,7 @@ from legal_site.integrity import read_integrity
 from legal_site.permanence import REGISTER, checked_permanence, missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
+from legal_site.prose_check import checked_prose
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
@@ -95,8 +95,8 @@ def _check_texts(site: Site, folder: Path) -> None:
 
 
 def _prose(config: MkDocsConfig, site: Site) -> list[str]:
-    """The addresses of the hand-written pages, from the folder of the first version."""
-    return prose_addresses(Path(config.docs_dir) / site.content.site.versions[0].locale)
+    """The addresses of the hand-written pages."""
+    return checked_prose(Path(config.docs_dir), site.content)
 
 
 def _configure(config: MkDocsConfig, site: Site) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from legal_site.addresses import addresses, prose_addresses
+from legal_site.addresses import addresses
 from legal_site.build import build_content, today
 from legal_site.content import Content
 from legal_site.exports import exported
@@ -14,6 +14,7 @@ from legal_site.integrity import read_integrity, seal_texts
 from legal_site.paths import stale_path_tables, write_path_tables
 from legal_site.permanence import REGISTER, append_new, checked_permanence
 from legal_site.problems import ContentError
+from legal_site.prose_check import checked_prose
 from legal_site.schema import write_schemas
 from legal_site.seals import REGISTER as SEALS
 from legal_site.site import Site
@@ -58,7 +59,7 @@ def _paths(folder: Path, docs: Path) -> int:
 
 
 def _prose(content: Content, docs: Path) -> list[str]:
-    return prose_addresses(docs / content.site.versions[0].locale)
+    return checked_prose(docs, content)
 
 
 def _check(folder: Path, docs: Path) -> int:

@@ -11,6 +11,7 @@ from legal_site.index import Index
 from legal_site.load import Document
 from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
+from legal_site.model.proof import Proof
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline
 from legal_site.model.search import Endings, Search
 from legal_site.model.site import Home, Interface, SiteInfo
@@ -51,6 +52,7 @@ class Content:
     practice: Practice
     changes: Changes
     search: Search
+    proof: Proof
     day: date
     """The day of the build, on which it shows what was checked too long ago."""
     index: Index = field(repr=False)

@@ -36,7 +36,7 @@ def end(rule: Deadline, days: Mapping[str, date]) -> End | None:
     if rule.days is not None:
         last = first + timedelta(days=rule.days)
     else:
-        last = _after_months(first, rule.months if rule.months is not None else 12 * (rule.years or 0))
+        last = after_months(first, rule.months if rule.months is not None else 12 * (rule.years or 0))
     if rule.counts_first_day:
         last -= timedelta(days=1)
     over = last.weekday() - _SATURDAY
@@ -44,7 +44,8 @@ def end(rule: Deadline, days: Mapping[str, date]) -> End | None:
     return End(last, extended)
 
 
-def _after_months(day: date, months: int) -> date:
+def after_months(day: date, months: int) -> date:
+    """The day so many calendar months later: with the same number, in a shorter month the last."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

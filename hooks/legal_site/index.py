@@ -3,6 +3,7 @@ does not make every reference to it look wrong."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -96,10 +97,13 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
     return index
 
 
+_FIGURE = re.compile(r"[0-9]{1,4}")
+
+
 def expand(numbers: str) -> list[str]:
     """The numbers of a range, as in addresses: `4-6` → 4, 5, 6; `21а` → 21a; `а-в` → a, b, v."""
     first, _, last = numbers.partition("-")
-    if first.isdigit() and last.isdigit():
+    if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(last):
         return [str(number) for number in range(int(first), min(int(last), int(first) + 500) + 1)]
     return [number_in_address(number) for number in (first, last) if number]
 

@@ -5,13 +5,15 @@ Whatever a view or template reads must be among its page's inputs; a test edits 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
 
 from legal_site.content import Content, Law
 from legal_site.model.flow import Flow
 from legal_site.model.law import Article, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import Relations, paragraph_of
+from legal_site.verification import is_overdue
 
 
 def article_inputs(content: Content, relations: Relations, law: Law, article: Article) -> Hashable:
@@ -31,7 +33,8 @@ def article_inputs(content: Content, relations: Relations, law: Law, article: Ar
         for name in map(str, provisions)
     )
     registers = content.digests("site", "interface", "glossary", "sources", "changes", "statement/")
-    return content.digests(*around), place, related, registers, _laws(content), content.outline
+    own = content.digests(*around), _overdue(content, _checks(law, article))
+    return own, place, related, registers, _laws(content), content.outline
 
 
 def guide_inputs(content: Content, name: str, flow: Flow) -> Hashable:
@@ -40,9 +43,23 @@ def guide_inputs(content: Content, name: str, flow: Flow) -> Hashable:
     cited |= {p for outcome in flow.outcomes for p in outcome.provisions}
     provisions = [Provision.parse(provision) for provision in cited]
     articles = sorted({f"laws/{provision.law}/articles/{provision.article}" for provision in provisions})
-    own = content.digests(f"flows/{name}", *articles)
+    reviews = [outcome.reviewed_on for outcome in flow.outcomes]
+    reviews += [letter.reviewed_on for letter in content.letters.values()]
+    own = content.digests(f"flows/{name}", *articles), _overdue(content, reviews)
     registers = content.digests("site", "interface", "home", "authorities", "deadlines", "advice")
     return own, registers, content.digests("statement/", "letters/"), _laws(content), content.outline
+
+
+def _checks(law: Law, article: Article) -> Iterator[date]:
+    """When the texts on an article's page were compared with their sources."""
+    paragraphs = (part.provenance for part in article.paragraphs if isinstance(part, Paragraph))
+    for provenances in (law.info.provenance, article.provenance, *paragraphs):
+        yield from (own.verified_on for own in provenances.values() if own.verified_on)
+
+
+def _overdue(content: Content, checks: Iterable[date]) -> frozenset[date]:
+    """The checks that are too old on the day of the build: the day itself makes no page new."""
+    return frozenset(day for day in checks if is_overdue(day, content.day))
 
 
 def _laws(content: Content) -> tuple[str, ...]:

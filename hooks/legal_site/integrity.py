@@ -149,7 +149,8 @@ def read_integrity(content: Content, folder: Path, published: Collection[str]) -
     for text in official_texts(content):
         texts.setdefault(text.subject, {})[text.address, text.locale] = text
     integrity = Integrity(content, seals, texts, published, f"{folder.name}/{REGISTER}")
-    problems += integrity.problems()
+    if seals or not problems:  # what cannot be read at all is told once
+        problems += integrity.problems()
     if problems:
         raise ContentError(problems)
     return integrity

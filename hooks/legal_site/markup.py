@@ -24,6 +24,13 @@ def _html(text: str) -> str:
     return markdown.markdown(text, extensions=["attr_list"], output_format="html")
 
 
+def made(text: str) -> str:
+    """The HTML of an editorial text, its mentions still in brackets."""
+    # Python-Markdown would read [[a/b]] as a link and * or _ in it as emphasis.
+    protected = _MENTION.sub(lambda match: f"\ue000{match.group(1)}\ue001", text)
+    return _html(protected).replace("\ue000", "[[").replace("\ue001", "]]")
+
+
 def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> str:
     """The HTML of an editorial text.
 
@@ -36,10 +43,7 @@ def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> s
         name = keep_together(html.escape(name, quote=False))
         return f'<a href="{html.escape(link)}">{name}</a>' if link else f'<span class="law-ref">{name}</span>'
 
-    # Python-Markdown would read [[a/b]] as a link and * or _ in it as emphasis.
-    protected = _MENTION.sub(lambda match: f"\ue000{match.group(1)}\ue001", text)
-    page = _html(protected).replace("\ue000", "[[").replace("\ue001", "]]")
-    page = _MENTION.sub(cited, page)
+    page = _MENTION.sub(cited, made(text))
     return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
 
 

@@ -16,6 +16,7 @@ from legal_site.relations import Relations, paragraph_of
 from legal_site.view.article import article_description, article_title, article_view
 from legal_site.view.guide import guide_view, guides_view
 from legal_site.view.law import law_view
+from legal_site.view.proof import proof_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
 from legal_site.view.search import search_view
@@ -71,6 +72,7 @@ def pages(content: Content) -> Iterator[Page]:
         else:
             yield _simple(permalink.register(name), f"{name}.html", name)
     yield _search_page()
+    yield _simple(permalink.PROOF, "proof.html", "proof", lambda reader, relations: proof_view(reader))
 
 
 def _search_page() -> Page:

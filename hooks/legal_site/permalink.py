@@ -140,6 +140,9 @@ def register(name: str, entry: str | None = None) -> str:
 SEARCH = "/search/"
 """The search; its index lies beside it."""
 
+PROOF = "/about/proof/"
+"""What the last whole run of the proof measured."""
+
 FEED = "/feed.xml"
 """The feed of changes; each version has its own."""
 

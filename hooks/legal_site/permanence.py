@@ -8,6 +8,7 @@ out or changed is noticed.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,13 +16,16 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from legal_site.load import read_text
 from legal_site.permalink import file_of
-from legal_site.problems import ContentError, Place, Problem, did_you_mean
+from legal_site.problems import MORE, MOST, ContentError, Place, Problem, did_you_mean, shown
 
 REGISTER = "permalinks.txt"
 ALIASES = "aliases.txt"
-_ADDRESS = re.compile(r"/[a-z0-9._/-]*(#[a-z0-9-]+)?")
-_SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d+) addresses above, sealed ([0-9a-f]{16})")
+_NAME = r"[a-z0-9_-][a-z0-9._-]*"
+_ADDRESS = re.compile(rf"/(?:{_NAME}/)*(?:{_NAME})?(#[a-z0-9-]+)?")
+_LONGEST = 300
+_SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d{1,9}) addresses above, sealed ([0-9a-f]{16})")
 _HEAD = "# Every address and anchor ever published, without a version’s prefix. Lines are only added: `make paths`.\n"
 
 
@@ -87,12 +91,14 @@ def missing_files(permanence: Permanence, site: Path, name: str) -> list[Problem
 
 def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterator[Problem]:
     """The published addresses that the site no longer has and that no alias leads from."""
+    told = 0
     for address, line in permanence.addresses.items():
         page = address.partition("#")[0]
         if is_file(page):
             continue  # whether it is there shows when the site is built
         if address not in current and address not in permanence.aliases and page not in permanence.aliases:
-            near = did_you_mean(address, current)
+            told += 1
+            near = did_you_mean(address, current) if told < MOST else ""
             yield Problem(
                 Place(name, line, 1),
                 f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now",
@@ -103,16 +109,16 @@ def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]
     path = folder / REGISTER
     name = f"{folder.name}/{REGISTER}"
     seen: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(_lines(path, name, problems), 1):
         place = Place(name, number, 1)
         seal = _SEAL.fullmatch(line)
         if seal and (int(seal.group(2)), seal.group(3)) != (len(seen), _digest(seen)):
             message = "a line above was taken out or changed: restore it, the register only grows"
             problems.append(Problem(place, message))
         elif line and not line.startswith("#"):
-            if not _ADDRESS.fullmatch(line):
-                lower = f"; addresses are in small letters: {line.lower()}" if line != line.lower() else ""
-                problems.append(Problem(place, f"is {line!r}, expected an address such as /law/kz/146/#p3{lower}"))
+            if not _is_address(line):
+                lower = f"; addresses are in small letters: {line.lower()[:_LONGEST]}" if line != line.lower() else ""
+                problems.append(Problem(place, f"is {shown(line)}, expected an address such as /law/kz/146/#p3{lower}"))
             elif line in seen:
                 problems.append(Problem(place, f"{line} stands above already, in line {seen[line]}: remove one"))
             else:
@@ -125,19 +131,19 @@ def _aliases(
 ) -> dict[str, str]:
     name = f"{folder.name}/{ALIASES}"
     given: dict[str, tuple[str, Place]] = {}
-    for number, line in enumerate(_lines(folder / ALIASES), 1):
+    for number, line in enumerate(_lines(folder / ALIASES, name, problems), 1):
         place = Place(name, number, 1)
         if not line or line.startswith("#"):
             continue
         old, *rest = line.split()
-        if len(rest) != 1 or not all(map(_ADDRESS.fullmatch, (old, *rest))):
-            problems.append(Problem(place, f"is {line!r}, expected the old address, a space and the new one"))
+        if len(rest) != 1 or not all(map(_is_address, (old, *rest))):
+            problems.append(Problem(place, f"is {shown(line)}, expected the old address, a space and the new one"))
         elif old in given:
             problems.append(Problem(place, f"{old} has an alias already: remove one"))
         elif old in current:
             problems.append(Problem(place, f"{old} is an address of this site: an alias would hide it"))
         elif old not in published:
-            near = did_you_mean(old, published)
+            near = did_you_mean(old, published) if len(problems) < MOST else ""
             problems.append(Problem(place, f"{old} was never published{near}: remove the alias"))
         else:
             given[old] = (rest[0], place)
@@ -147,18 +153,29 @@ def _aliases(
 def _followed(
     given: dict[str, tuple[str, Place]], current: Collection[str], problems: list[Problem]
 ) -> Iterator[tuple[str, str]]:
+    ends: dict[str, str] = {}
     for old, (new, place) in given.items():
-        trail = [old]
+        trail = {old: None}
         while new in given and new not in trail:
-            trail.append(new)
-            new = given[new][0]
+            trail[new] = None
+            new = ends.get(new) or given[new][0]
         if new in trail:
-            problems.append(Problem(place, f"leads round in a circle: {' → '.join([*trail, new])}"))
-        elif new not in current:
-            near = did_you_mean(new, current)
+            problems.append(Problem(place, f"leads round in a circle: {' → '.join([*trail, new][:12])}"))
+            if len(problems) > MOST:
+                problems.append(Problem(place, f"the file {MORE}"))
+                return
+            continue
+        ends.update(dict.fromkeys(trail, new))
+        if new not in current:
+            near = did_you_mean(new, current) if len(problems) < MOST else ""
             problems.append(Problem(place, f"leads to {new}, which is no address of this site{near}"))
         else:
             yield old, new
+
+
+def _is_address(text: str) -> bool:
+    """Whether it is an address of a site, with no step out of its folder."""
+    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
 
 
 def is_file(address: str) -> bool:
@@ -174,7 +191,8 @@ def append_new(folder: Path, current: Iterable[str], day: date) -> int:
     path = folder / REGISTER
     text = path.read_text("utf-8") if path.is_file() else _HEAD
     known = [line for line in text.splitlines() if line and not line.startswith("#")]
-    new = [address for address in dict.fromkeys(current) if address not in set(known)]
+    published = set(known)
+    new = [address for address in dict.fromkeys(current) if address not in published]
     if new:
         seal = f"# {day.isoformat()}: the {len(known) + len(new)} addresses above, sealed {_digest([*known, *new])}\n"
         path.write_text(text + "".join(f"{address}\n" for address in new) + seal, "utf-8", newline="\n")
@@ -185,5 +203,6 @@ def _digest(addresses: Iterable[str]) -> str:
     return sha256("".join(f"{address}\n" for address in addresses).encode()).hexdigest()[:16]
 
 
-def _lines(path: Path) -> list[str]:
-    return [line.strip() for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+def _lines(path: Path, name: str, problems: list[Problem]) -> list[str]:
+    text = read_text(path, name, problems) if os.path.lexists(path) else None
+    return [line.strip() for line in (text or "").split("\n")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,14 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return _printable(f"{self.place}: {self.message}")
+
+
+def _printable(text: str) -> str:
+    """The text with what no terminal shows, or takes for a command of its own, written out: `\\x1b`."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 class ContentError(Exception):
@@ -47,8 +55,36 @@ def report(problems: list[Problem]) -> str:
     return "\n".join([*lines, f"{count} {noun} found in the content; nothing was built or changed."])
 
 
+MOST = 200
+"""Problems of one kind in one file that are told: who has more has made one mistake many times."""
+MORE = "has more problems of this kind: mend these first"
+
+_LONGEST = 80
+"""Letters of a value that a message repeats; what is longer is recognised by its beginning."""
+
+
+def shown(value: object) -> str:
+    """A value as a message repeats it: in quotes, and cut if it is long."""
+    words = repr(value)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
+
+
+def path_text(loc: tuple[str | int, ...]) -> str:
+    """How a value's path is shown: `paragraphs[2].text.en`."""
+    text = ""
+    for part in loc:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            name = part if len(part) <= _LONGEST else f"{part[:_LONGEST]}…"
+            text += f".{name}" if text else name
+    return text or "the file"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` (did you mean …?)` when a known word is close to `word`, else nothing."""
+    if len(word) > _LONGEST:
+        return ""  # nothing that long is a slip of the finger, and comparing would take minutes
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f" (did you mean {near[0]}?)" if near else ""
 
@@ -56,6 +92,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def relative_name(path: Path, root: Path) -> str:
     """The path as it is shown to people: relative to the checkout, with forward slashes."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()
     except ValueError:
         return path.as_posix()

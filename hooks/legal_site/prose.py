@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
+from legal_site.view import proof
 from legal_site.view.reader import Reader
 
-_PLACEHOLDER = re.compile(r"\{\{\s*site\.(\w+)\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*site\.(\w+)\s*\}\}")
+PLACEHOLDERS = ("name", "publisher", "contact", "source_address")
+"""What of `site.yml` can be filled in."""
+_RESULTS = re.compile(r"\{\{\s*proof\.(tested|failing)\s*\}\}")
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
+"""A page's title and description, before its text."""
 
 
 def fill_placeholders(text: str, reader: Reader) -> str:
     """`{{ site.contact }}` and the like from `site.yml`, in the prose's own language.
 
+    `{{ proof.tested }}` and `{{ proof.failing }}` are lists of what the last run of the proof found for everyone.
     What is not known is said to be not known. Raises KeyError for a placeholder that does not exist.
     """
     site = reader.content.site
@@ -22,7 +30,12 @@ def fill_placeholders(text: str, reader: Reader) -> str:
         "contact": site.contact or unknown,
         "source_address": site.source_address or unknown,
     }
-    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+    text = _RESULTS.sub(lambda match: _result(match.group(1), reader), text)
+    return PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+
+
+def _result(name: str, reader: Reader) -> str:
+    return proof.tested(reader) if name == "tested" else proof.failing(reader)
 
 
 def prose_title(text: str, reader: Reader) -> str:

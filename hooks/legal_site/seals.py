@@ -9,13 +9,15 @@ A block begins with its subject, the day on which it was sealed, the entry of `c
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from legal_site.problems import Place, Problem
+from legal_site.load import read_text
+from legal_site.problems import Place, Problem, shown
 
 REGISTER = "text_hashes.txt"
 NO_ENTRY = "-"
@@ -65,20 +67,23 @@ def read_seals(folder: Path) -> tuple[dict[str, Seal], list[Problem]]:
     sealed: dict[str, str] = {}
     problems: list[Problem] = []
     seal: Seal | None = None
-    text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+    text = read_text(path, name, problems) if os.path.lexists(path) else None
+    for number, line in enumerate(map(str.strip, (text or "").split("\n")), 1):
         place = Place(name, number, 1)
         head, own = _SUBJECT.fullmatch(line), _TEXT.fullmatch(line)
         if not line or line.startswith("#"):
             continue
-        if head and head["subject"] not in seals:
+        if head:
             seal = Seal(head["subject"], head["day"], head["entry"], {}, place)
-            seals[seal.subject], sealed[seal.subject] = seal, head["digest"]
+            if seal.subject in seals:
+                problems.append(Problem(place, f"{seal.subject} stands above already: {_RESTORE}"))
+            else:
+                seals[seal.subject], sealed[seal.subject] = seal, head["digest"]
         elif own and seal and (own["address"], own["locale"]) not in seal.digests:
             key = own["address"], own["locale"]
             seal.digests[key], seal.places[key] = own["digest"], place
         else:
-            problems.append(Problem(place, f"{line[:99]!r} is no line of the register or stands here twice: {_RESTORE}"))
+            problems.append(Problem(place, f"{shown(line)} is no line of the register or stands twice: {_RESTORE}"))
     for subject, seal in seals.items():
         if seal.digest != sealed[subject]:
             problems.append(Problem(seal.place, f"a line of {subject} was changed by hand: {_RESTORE}"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from legal_site.build import build_content
+from legal_site.check import interface
 from legal_site.problems import ContentError
 
 VALID = Path(__file__).with_name("content")
@@ -78,8 +79,14 @@ MISTAKES = [mistake for path in sorted(Path(__file__).with_name("cases").glob("*
 
 
 def content_copy(folder: Path) -> Path:
-    """The valid content under the name that it has in a project."""
-    return Path(shutil.copytree(VALID, folder / "content_data"))
+    """The valid content under the name that it has in a project, its interface filled up."""
+    content = Path(shutil.copytree(VALID, folder / "content_data"))
+    with (content / "interface.yml").open("a", encoding="utf-8", newline="\n") as file:
+        for name, filled_in in interface.names().items():
+            if name not in ("menu", "article_number"):
+                words = " ".join(sorted(filled_in))
+                file.write(f'  {name}: {{sr: "Текст {words}", en: "Text {words}"}}\n')
+    return content
 
 
 def problems(content: Path) -> list[str]:

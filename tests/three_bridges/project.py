@@ -4,6 +4,7 @@ The law is the one that the mistakes of `bad_input` spoil; the words of the inte
 The fourth version says in German place what the English one says, so that a count of three anywhere fails.
 """
 
+import copy
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import yaml
 
 from bad_input.mistakes import VALID
+from legal_site.__main__ import main
 
 FOURTH = "de"
 MARK = "[de] "
@@ -56,6 +58,12 @@ def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
     return project
 
 
+def seal_project(project: Path) -> None:
+    """Writes the registers of its addresses and official texts, as `make paths` does before a site is published."""
+    where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
+    assert main(["paths", *where]) == 0
+
+
 def _add_fourth(value: Any) -> None:
     if isinstance(value, list):
         for item in value:
@@ -65,7 +73,7 @@ def _add_fourth(value: Any) -> None:
             _add_fourth(item)
         english = value.get("en")
         if english is not None and "sr" in value:
-            value[FOURTH] = english if isinstance(english, dict | list) else _marked(english)
+            value[FOURTH] = copy.deepcopy(english) if isinstance(english, dict | list) else _marked(english)
 
 
 def _marked(english: str) -> str:

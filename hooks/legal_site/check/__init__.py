@@ -10,22 +10,26 @@ from legal_site.check import (
     characters,
     dates,
     flows,
+    interface,
     letters,
+    markup,
     numbering,
     pictures,
+    proof,
     references,
     search,
     texts,
     versions,
 )
 from legal_site.check.rule import Context, Rule
-from legal_site.decode import Decoded, path_text
+from legal_site.decode import Decoded
 from legal_site.index import build_index
 from legal_site.model.site import SiteInfo
-from legal_site.problems import Place, Problem
+from legal_site.problems import MORE, MOST, Place, Problem, path_text
 
 RULES: tuple[Rule, ...] = (
     *characters.RULES,
+    *markup.RULES,
     *texts.RULES,
     *numbering.RULES,
     *references.RULES,
@@ -35,8 +39,10 @@ RULES: tuple[Rule, ...] = (
     *flows.RULES,
     *cases.RULES,
     *letters.RULES,
+    *interface.RULES,
     *search.RULES,
     *pictures.RULES,
+    *proof.RULES,
 )
 
 
@@ -55,10 +61,15 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
     )
     problems = list(_folders(decoded))
     for key, document in decoded.documents.items():
+        if not isinstance(document.value, dict):
+            continue  # told by the decoder
         model = decoded.models.get(key)
         for rule in RULES:
-            for finding in rule(key, document, model, context):
+            for number, finding in enumerate(rule(key, document, model, context)):
                 place = document.place(finding.loc)
+                if number == MOST:
+                    problems.append(Problem(place, f"the file {MORE}"))
+                    break
                 problems.append(Problem(place, f"{path_text(finding.loc)} {finding.message}"))
     return problems
 

@@ -13,7 +13,7 @@ from legal_site.load import Document
 from legal_site.model.law import Article
 from legal_site.model.registers import Changes, Sources, Timeline
 
-_DATED = ("as_of", "adopted_on", "verified_on", "consulted_on", "published_on", "reviewed_on", "date")
+_DATED = ("as_of", "adopted_on", "verified_on", "consulted_on", "published_on", "reviewed_on", "ran_on", "date")
 _IN_PART = ("date", "published_on")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 

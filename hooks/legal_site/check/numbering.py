@@ -55,6 +55,30 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
             yield from _row(part.items, (*here, "items"), "item")
 
 
+def item_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Items of a paragraph have numbers, items of an item letters, and there are none inside those: an address has
+    no place for others."""
+    if isinstance(model, Article):
+        yield from _items(model.paragraphs, ("paragraphs",))
+        for index, wording in enumerate(model.earlier_wordings):
+            yield from _items(wording.paragraphs, ("earlier_wordings", index, "paragraphs"))
+
+
+def _items(parts: Sequence[Part], loc: Loc, depth: int = 0) -> Iterator[Finding]:
+    for index, part in enumerate(parts):
+        here = (*loc, index)
+        numbers, name = _numbers(part)
+        if depth == 1 and not numbers[0].isdigit():
+            yield Finding((*here, name), f"is {numbers}, expected a number: the items of a paragraph are 1, 2, 2а …")
+        elif depth == 2 and numbers[0].isdigit():
+            yield Finding((*here, name), f"is {numbers}, expected a letter: the items of an item are а, б, в …")
+        elif depth == 3:
+            yield Finding(here, "is an item in an item of an item: there are no more than two levels")
+            return
+        if isinstance(part, Paragraph | Item):
+            yield from _items(part.items, (*here, "items"), depth + 1)
+
+
 def _numbers(part: Part) -> tuple[str, str]:
     if isinstance(part, Omission):
         return part.omitted, "omitted"
@@ -93,4 +117,4 @@ def file_names(key: str, document: Document, model: BaseModel | None, context: C
         yield Finding(("id",), f"is {model.id} but the file is called {name}.yml")
 
 
-RULES: tuple[Rule, ...] = (paragraph_numbers, file_names)
+RULES: tuple[Rule, ...] = (paragraph_numbers, item_numbers, file_names)

@@ -64,14 +64,15 @@ def queries(key: str, document: Document, model: BaseModel | None, context: Cont
     if not isinstance(model, SearchCases):
         return
     versions = [version.locale for version in context.site.versions] if context.site else []
-    for index, case in enumerate(model.queries):
-        if versions and case.version not in versions:
-            message = f"is {case.version!r}, which is no version of this site{did_you_mean(case.version, versions)}"
-            yield Finding(("queries", index, "version"), message)
-        for number, address in enumerate(case.hits):
-            if not _exists(address, context.index):
-                loc = ("queries", index, "hits", number)
-                yield Finding(loc, f"is {address}, where nothing stands on this site")
+    for field in ("queries", "held_out"):
+        for index, case in enumerate(getattr(model, field)):
+            if versions and case.version not in versions:
+                message = f"is {case.version!r}, which is no version of this site{did_you_mean(case.version, versions)}"
+                yield Finding((field, index, "version"), message)
+            for number, address in enumerate(case.hits):
+                if not _exists(address, context.index):
+                    loc = (field, index, "hits", number)
+                    yield Finding(loc, f"is {address}, where nothing stands on this site")
 
 
 def _exists(address: str, index: Index) -> bool:

@@ -13,6 +13,7 @@ from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Item, LawInfo, Omission, Paragraph, Repealed
 from legal_site.model.statement import Statement
+from legal_site.model.texts import texts_of
 from legal_site.problems import did_you_mean
 
 _NOT_A_TEXT = frozenset({"provenance", "match", "words", "referred_as"})
@@ -22,11 +23,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A text that is missing in a written language, or stands in one the site does not have."""
     written = context.written_locales
-    for loc, mapping in document.mappings:
-        if not written or not _is_text(loc, mapping, written):
-            continue
+    # Of a file that is no model for another mistake it has to be guessed which mappings are texts.
+    guessed = ((loc, mapping) for loc, mapping in document.mappings if _is_text(loc, mapping, written))
+    for loc, mapping in (guessed if model is None else texts_of(model)) if written else ():
         for locale in written:
-            if mapping.get(locale) is None and locale not in mapping:
+            if locale not in mapping:
                 message = "is missing: every published text stands in each language"
                 yield Finding((*loc, locale), message)
         for locale in mapping:

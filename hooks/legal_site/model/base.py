@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+FORMS: dict[str, str] = {}
+"""What is expected of a text that has to have a form, by its pattern: the words of the message where it has not."""
+
+
+def form(pattern: str, expected: str) -> StringConstraints:
+    """The constraint of a text's form; `expected` says it to an editor."""
+    FORMS[pattern] = expected
+    return StringConstraints(pattern=pattern, max_length=200)
+
+
+Identifier = Annotated[str, form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "small Latin letters, digits and hyphens")]
 """A lasting id: kebab-case ASCII, never renumbered, never used again for something else."""
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-Text = Annotated[dict[str, Words], Field(json_schema_extra={"x-text": True})]
+Text = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-text": True})]
 """The same text in each language that is written by hand, keyed by locale (`sr`, `en`)."""
 
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:)\S+$")]
+
+def _reachable(address: str) -> str:
+    """The address, if it can be one: a host that the name system could have, a port that is a number (RFC 3986)."""
+    try:
+        parts = urlsplit(address)
+        reachable = parts.scheme == "mailto" or bool((parts.hostname or "").encode("idna"))
+        parts.port  # noqa: B018 - asking for it raises
+    except ValueError:
+        reachable = False
+    if not reachable:
+        raise PydanticCustomError("string_pattern_mismatch", "no address", {"pattern": _WEB})
+    return address
+
+
+_WEB = r"^https?://[^\s<>\"\\^`{|}]+$"
+_ANY = r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$"
+
+WebAddress = Annotated[str, form(_WEB, "an address that begins with https://"), AfterValidator(_reachable)]
+
+Address = Annotated[str, form(_ANY, "an address that begins with https://"), AfterValidator(_reachable)]
 
 ProvisionAddress = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]+/[0-9]+[a-z]*(/p[0-9]+[a-z]*(-i[0-9]+[a-z]*(-[a-z]+)?)?)?$")
+    str,
+    form(
+        r"^[a-z]+/[0-9]+[a-z]*(/p[0-9]+[a-z]*(-i[0-9]+[a-z]*(-[a-z]+)?)?)?$",
+        "the address of a provision such as kz/146/p3",
+    ),
 ]
 """A provision without its site prefix: `kz/146`, `kz/146/p3`, `kz/112/p3-i2`, `zzpl/4/p1-i26-a`."""
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDate = Annotated[
+    str, form(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a date such as 2016-04-12, 2018-03 or 2018")
+]
 """A date as precise as it is known: `2016-04-12`, `2018-03` or `2018`."""
+
+
+def _whole_day(value: Any) -> Any:
+    # Pydantic would take any number for seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date_form", "no date")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_whole_day)]
+"""A date: `2016-04-12`."""
 
 
 class Model(BaseModel):
@@ -40,9 +89,9 @@ class Provenance(Model):
     """What the text is. A version made by program from another is a transliteration by itself."""
     sources: list[Identifier] | None = None
     """Ids from `sources.yml`."""
-    independent_sources: int | None = None
+    independent_sources: Annotated[int, Field(ge=1, le=1000)] | None = None
     """In how many sources that do not copy each other the same words were seen."""
-    verified_on: date | None = None
+    verified_on: Day | None = None
     """When the text was last compared with its source."""
     verified_by: Text | None = None
     """Who compared it, if a person has. None: nobody has put a name to it yet."""

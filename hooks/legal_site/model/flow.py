@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from legal_site.model.base import Identifier, Model, ProvisionAddress, Text
+from legal_site.model.base import Day, Identifier, Model, ProvisionAddress, Text, form
 
-StatementAddress = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)*/s[0-9]+$")]
+StatementAddress = Annotated[
+    str,
+    form(
+        r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*/s[0-9]+$",
+        "a statement's paragraph such as 2016-04-12/s3",
+    ),
+]
 """A paragraph of a statement: `2016-04-12/s3`."""
 
 UNKNOWN = "unknown"
@@ -71,7 +76,7 @@ class Outcome(Model):
     """Ids of the files in `letters/`."""
     statement: list[StatementAddress] = Field(default_factory=list)
     """What a published statement says of it."""
-    reviewed_on: date
+    reviewed_on: Day
 
 
 class Flow(Model):
@@ -84,8 +89,8 @@ class Flow(Model):
     """Whom it is for, in one line, in that person's own words."""
     description: Text
     start: Identifier
-    questions: list[Question] = Field(min_length=1)
-    outcomes: list[Outcome] = Field(min_length=1)
+    questions: list[Question] = Field(min_length=1, max_length=200)
+    outcomes: list[Outcome] = Field(min_length=1, max_length=200)
 
 
 class Advice(Model):
@@ -120,9 +125,9 @@ class Deadline(Model):
     kind: Literal["act-by", "answer-by", "wait-until"]
     """The reader must act by then; the other side must answer by then; or the reader may act only after it."""
     name: Text
-    days: int | None = None
-    months: int | None = None
-    years: int | None = None
+    days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+    months: Annotated[int, Field(ge=1, le=1_200)] | None = None
+    years: Annotated[int, Field(ge=1, le=100)] | None = None
     starts: list[Identifier] = Field(min_length=1)
     """Occasions. The period runs from the last of them: all must have come about."""
     counts_first_day: bool
@@ -169,7 +174,7 @@ class Letter(Model):
     provisions: list[ProvisionAddress] = Field(min_length=1)
     fields: list[LetterField] = Field(min_length=1)
     parts: list[LetterPart] = Field(min_length=1)
-    reviewed_on: date
+    reviewed_on: Day
 
 
 class Case(Model):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Discriminator, Field, Tag
 
-from legal_site.model.base import Address, Identifier, Model, Note, Provenance, Sic, Text, Words
+from legal_site.model.base import Address, Day, Identifier, Model, Note, Provenance, Sic, Text, Words, form
 
-Number = Annotated[str, StringConstraints(pattern=r"^[0-9]+[a-zа-џђ]*$")]
+Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3 or 21а")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
 
-Range = Annotated[str, StringConstraints(pattern=r"^([0-9]+[a-zа-џђ]*|[а-џ])(-([0-9]+[a-zа-џђ]*|[а-џ]))?$")]
+Range = Annotated[
+    str,
+    form(
+        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ]))?$",
+        "a number or a row such as 4-6",
+    ),
+]
 """One number or the first and last of a row of numbers: `5`, `4-6`."""
 
 
@@ -28,7 +33,7 @@ class LawInfo(Model):
     gazette: list[Words]
     """Numbers of the official gazette in which the law and its amendments were published."""
     gazette_note: Text | None = None
-    adopted_on: date | None = None
+    adopted_on: Day | None = None
     """When the law was adopted. None: not established."""
     passed_by: Text | None = None
     """Who passed the law. None: not established."""
@@ -46,7 +51,7 @@ class LawInfo(Model):
 class Wording(Model):
     """Which wording of an article this is. Its date is its lasting address."""
 
-    as_of: date
+    as_of: Day
     basis: Literal["consolidation", "gazette", "seen"]
     """What the date is: of the consolidation, of the gazette, or only the day the source was seen."""
     amended_by: list[Words] = Field(default_factory=list)
@@ -82,9 +87,11 @@ def _kind_of_part(value: Any) -> str:
 class Item(Model):
     """A numbered item of a paragraph, or a lettered one of an item."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^([0-9]+[a-zа-џђ]*|[а-џ])$")]
+    number: Annotated[
+        str, form(r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])$", "a number such as 3 or a letter such as а")
+    ]
     text: Text
-    items: list[ItemOrGap] = Field(default_factory=list)
+    items: list[ItemOrGap] = Field(default_factory=list, max_length=200)
 
 
 ItemOrGap = Annotated[
@@ -93,6 +100,9 @@ ItemOrGap = Annotated[
     | Annotated[Repealed, Tag("‹repealed›")],
     Discriminator(_kind_of_part),
 ]
+
+
+Item.model_rebuild()
 
 
 class Elements(Model):
@@ -125,7 +135,7 @@ class Paragraph(Model):
     """The paragraph's words; for an offence its act; before items their opening words."""
     opening_missing: Text | None = None
     """Why the opening words before the items cannot be shown. Only where `text` is missing."""
-    items: list[ItemOrGap] = Field(default_factory=list)
+    items: list[ItemOrGap] = Field(default_factory=list, max_length=200)
     penalty: Text | None = None
     """The block that continues an offence: казниће се …"""
     closing: Text | None = None
@@ -151,7 +161,7 @@ class EarlierWording(Model):
 
     wording: Wording
     heading: Text | None = None
-    paragraphs: list[Part] = Field(min_length=1)
+    paragraphs: list[Part] = Field(min_length=1, max_length=200)
     provenance: dict[str, Provenance] = Field(default_factory=dict)
 
 
@@ -179,7 +189,7 @@ class Article(Model):
     """The article's own heading. None: the law gives it none."""
     wording: Wording
     provenance: dict[str, Provenance] = Field(default_factory=dict)
-    paragraphs: list[Part] = Field(min_length=1)
+    paragraphs: list[Part] = Field(min_length=1, max_length=200)
     sic: list[Sic] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
     history: list[HistoryEntry] = Field(default_factory=list)

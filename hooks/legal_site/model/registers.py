@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Address, Identifier, Model, PartialDate, ProvisionAddress, Text, Words
+from legal_site.model.base import Address, Day, Identifier, Model, PartialDate, ProvisionAddress, Text, Words
 
 Certainty = Literal["several-sources", "one-source", "derived"]
 
@@ -20,7 +19,7 @@ class Source(Model):
     address: Address | None = None
     kind: Literal["official", "prosecution", "court", "press", "organisation", "practitioner", "repository", "supplied"]
     published_on: PartialDate | None = None
-    consulted_on: date
+    consulted_on: Day
     note: Text | None = None
 
 
@@ -35,7 +34,7 @@ class Contact(Model):
 
     kind: Literal["address", "email", "phone", "web"]
     value: Text
-    verified_on: date
+    verified_on: Day
     certainty: Certainty
 
 
@@ -97,7 +96,7 @@ class Bar(Model):
 
     id: Identifier
     label: Text
-    value: int
+    value: Annotated[int, Field(ge=0, le=10**12)]
 
 
 class Chart(Model):
@@ -139,7 +138,7 @@ class Change(Model):
     """One dated change of the content."""
 
     id: Identifier
-    date: date
+    date: Day
     about: list[Words] = Field(min_length=1)
     """What changed: `kz/146`, `statement/2016-04-12`, or a page's address such as `/glossary/`."""
     text: Text

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from legal_site.model.base import Identifier, Model, Words
+from legal_site.model.base import Identifier, Model, Words, form
 from legal_site.model.site import Locale
 
 LocalWords = dict[str, list[Words]]
 """Words of each language that is written by hand. The two languages need not have equally many."""
 
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$")]
+SiteAddress = Annotated[
+    str, form(r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$", "an address of the site such as /law/kz/146/#p3")
+]
 """An address of this site without a version's prefix: `/law/kz/146/#p3`."""
 
 
 class Endings(Model):
     """The grammatical endings of a language, so that every form of a word finds the others."""
 
-    shortest: int = 3
+    shortest: Annotated[int, Field(ge=1, le=20)] = 3
     """How many letters of a word stay at least."""
     drop: list[Words] = Field(default_factory=list)
     """What is taken off a word's end: the longest that fits."""
@@ -73,3 +75,6 @@ class SearchCases(Model):
     """`cases/search.yml`."""
 
     queries: list[SearchCase] = Field(min_length=1)
+    """What the search is tuned to answer."""
+    held_out: list[SearchCase] = Field(default_factory=list)
+    """Queries on which nothing is ever tuned: how readers fare whose queries nobody has seen."""

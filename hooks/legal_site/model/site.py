@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from legal_site.model.base import Address, Model, Text, Words
+from legal_site.model.base import Model, Text, WebAddress, Words, form
 
-Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Locale = Annotated[str, form(r"^[a-z]{2}(-[A-Z][a-z]{3})?$", "a language such as sr or sr-Latn")]
+Colour = Annotated[str, form(r"^#[0-9a-fA-F]{6}$", "a colour such as #1a4d8f")]
+LanguageTag = Annotated[str, form(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "a language tag such as sr-Cyrl (BCP 47)")]
+
+
+EMail = Annotated[str, form(r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$", "an e-mail address")]
 
 
 class Version(Model):
@@ -20,11 +24,11 @@ class Version(Model):
     """The version's name in its own language and script, as the switch shows it."""
     short: Words
     """The same in a few letters, for narrow screens."""
-    lang: Words
+    lang: LanguageTag
     """The value of the HTML `lang` attribute (BCP 47)."""
     made_from: Locale | None = None
     """The version from which this one is made by transliteration. None: it is written by hand."""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{3}$")] = "und"
+    language: Annotated[str, form(r"^[a-z]{3}$", "a language in three letters such as srp")] = "und"
     """The language in three letters (ISO 639-2), as identifiers of documents want it: `srp`, `eng`."""
     citation_style: Literal["sr", "en"]
     """How provisions are cited: „чл. 146. ст. 3. КЗ” or “Art. 146(3) Criminal Code”."""
@@ -44,15 +48,15 @@ class SiteInfo(Model):
     description: Text
     publisher: Text | None = None
     """Who is responsible for the site. None: shown as not known."""
-    contact: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
+    contact: EMail | None = None
     """The e-mail address for corrections. None: shown as not known."""
-    address: Address
+    address: WebAddress
     """Where the site lives, with a slash at the end. The variable SITE_URL overrides it."""
-    source_address: Address | None = None
+    source_address: WebAddress | None = None
     """The public repository, for proposals. None: not published yet."""
     jurisdiction: Text
     """The country's name as it is added to a citation in another language."""
-    country: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    country: Annotated[str, form(r"^[a-z]{2}$", "a country in two small letters such as rs")]
     """The country in two small letters (ISO 3166-1), as identifiers of documents want it: `rs`."""
     colours: Colours
     versions: list[Version] = Field(min_length=1)

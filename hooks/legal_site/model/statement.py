@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from legal_site.model.base import Identifier, Model, Note, Provenance, ProvisionAddress, Text, Words
+from legal_site.model.base import Day, Identifier, Model, Note, Provenance, ProvisionAddress, Text, Words, form
 
-StatementId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)*$")]
+StatementId = Annotated[
+    str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*$", "a date such as 2016-04-12")
+]
 
 
 class StatementNote(Model):
@@ -24,7 +25,7 @@ class StatementNote(Model):
 class StatementParagraph(Model):
     """One paragraph of the statement, as it stands in the source."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9]+$")]
+    number: Annotated[str, form(r"^[0-9]{1,4}$", "a number such as 3")]
     text: Text
     quotes: ProvisionAddress | None = None
     """The provision that the paragraph quotes."""
@@ -35,14 +36,14 @@ class Statement(Model):
     """`statement/<date>.yml`."""
 
     id: StatementId
-    date: date
+    date: Day
     date_note: Text | None = None
     """What is uncertain about the date. None: it is certain."""
     title: Text
     author: Text
     occasion: Text
     provenance: dict[str, Provenance]
-    paragraphs: list[StatementParagraph] = Field(min_length=1)
+    paragraphs: list[StatementParagraph] = Field(min_length=1, max_length=200)
     notes: list[Note] = Field(default_factory=list)
     still_valid: list[Note] = Field(default_factory=list)
     """What of it holds today and what does not, point by point."""

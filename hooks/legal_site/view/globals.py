@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,6 +11,7 @@ from legal_site import permalink
 from legal_site.markup import keep_together
 from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
+from legal_site.verification import is_overdue
 from legal_site.view.article import article_label, long_date
 from legal_site.view.law import article_list
 from legal_site.view.quote import site_address
@@ -25,6 +27,11 @@ def partial_date(reader: Reader, value: str) -> str:
     if len(rest) == 2:
         return reader.ui("long_date", day=int(rest[1]), month=month, year=year)
     return reader.ui("month_of_year", month=month, year=year)
+
+
+def overdue(reader: Reader, checked_on: date) -> bool:
+    """Whether what was checked on a day has to be checked again, on the day of the build."""
+    return is_overdue(checked_on, reader.content.day)
 
 
 def provision_list(reader: Reader, provisions: list[str]) -> Markup:
@@ -103,6 +110,7 @@ GLOBALS: dict[str, Any] = {
     "gazette": gazette,
     "link_name": link_name,
     "long_date": long_date,
+    "overdue": overdue,
     "partial_date": partial_date,
     "provision_list": provision_list,
     "site_address": site_address,

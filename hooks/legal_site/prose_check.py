@@ -1,0 +1,165 @@
+"""The hand-written pages under `docs/` are looked at before anything is built, like the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+
+import markdown
+
+from legal_site.addresses import addresses, prose_addresses
+from legal_site.compose import compose
+from legal_site.content import Content
+from legal_site.layout import FOOTER, MENU
+from legal_site.load import read_text
+from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
+from legal_site.prose import FRONT_MATTER, PLACEHOLDER, PLACEHOLDERS
+
+EXTENSIONS = ("attr_list", "tables")
+"""Of Python-Markdown, as mkdocs.yml names them; a test compares."""
+
+_NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+_LINK = re.compile(r"\]\(([^)\s]*)\)")
+_ID = re.compile(r"\{#([^}\s]*)\}")
+_TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
+_REFUSED = frozenset(
+    {"base", "embed", "form", "iframe", "img", "link", "math", "meta", "object", "script", "style", "svg"}
+)
+_KEPT_ATTRIBUTES = frozenset({"id", "lang", "href", "start", "style", "title", "class", "scope", "colspan", "rowspan"})
+_ALIGNED = re.compile(r"text-align: (left|right|center);")
+
+
+def checked_prose(docs: Path, content: Content) -> list[str]:
+    """The addresses and anchors of the hand-written pages. Raises ContentError with all that is wrong in them."""
+    problems: list[Problem] = []
+    pages: dict[str, dict[str, str]] = {}
+    for locale in content.written_locales:
+        pages[locale] = dict(_read(docs, locale, problems))
+    known = {address for locale in pages for name in pages[locale] for address in _anchors(name, pages[locale][name])}
+    known |= set(addresses(content))
+    problems += _missing(docs.name, pages, content)
+    for locale, texts in pages.items():
+        for name, text in texts.items():
+            problems += _looked_at(f"{docs.name}/{locale}/{name}", text, known)
+    if problems:
+        raise ContentError(problems)
+    return prose_addresses(docs / content.site.versions[0].locale)
+
+
+def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The readable pages of one language, by their name in its folder."""
+    for path in sorted((docs / locale).rglob("*.md")):
+        short = path.relative_to(docs / locale).as_posix()
+        name = f"{docs.name}/{locale}/{short}"
+        if not _NAME.fullmatch(short):
+            message = "rename the file: a page has a name of small Latin letters, digits and hyphens"
+            problems.append(Problem(Place(name), message))
+        elif (text := read_text(path, name, problems)) is not None:
+            yield short, text
+
+
+def _address(name: str) -> str:
+    return f"/{PurePosixPath(name).with_suffix('').as_posix()}/".removesuffix("index/")
+
+
+def _anchors(name: str, text: str) -> Iterator[str]:
+    yield _address(name)
+    for anchor in _ID.findall(text):
+        yield f"{_address(name)}#{anchor}"
+
+
+def _missing(folder: str, pages: dict[str, dict[str, str]], content: Content) -> Iterator[Problem]:
+    """Pages that stand in another language or in the menus, and pages where the content has one already."""
+    menus = [f"{address.strip('/')}.md" for _, address in (*MENU, *FOOTER) if address.startswith("/about/")]
+    wanted = {name.replace("about.md", "about/index.md") for name in menus}
+    taken = {address for address in addresses(content) if "#" not in address}
+    for locale, texts in pages.items():
+        for name in sorted(wanted.union(*pages.values()) - texts.keys()):
+            why = "the menus lead to it" if name in wanted else "every page stands in each language"
+            yield Problem(Place(f"{folder}/{locale}/{name}"), f"the file is missing or cannot be read: {why}")
+        for name in texts:
+            if _address(name) in taken:
+                message = f"has the address {_address(name)}, at which the content has a page: rename it"
+                yield Problem(Place(f"{folder}/{locale}/{name}", 1, 1), message)
+
+
+def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
+    """What is wrong in one page."""
+
+    def place(position: int) -> Place:
+        start = text.rfind("\n", 0, position) + 1
+        return Place(name, text.count("\n", 0, position) + 1, position - start + 1)
+
+    yield from _head(name, text)
+    for match in PLACEHOLDER.finditer(text):
+        if match.group(1) not in PLACEHOLDERS:
+            near = did_you_mean(match.group(1), PLACEHOLDERS)
+            expected = ", ".join(f"{{{{ site.{each} }}}}" for each in PLACEHOLDERS)
+            message = f"{shown(match.group())} is filled in by nothing{near}: expected one of {expected}"
+            yield Problem(place(match.start()), message)
+    seen: set[str] = set()
+    for match in _ID.finditer(text):
+        if match.group(1) in seen:
+            message = f"the anchor {shown(match.group(1))} stands twice on the page: rename one"
+            yield Problem(place(match.start()), message)
+        seen.add(match.group(1))
+    for match in _LINK.finditer(text):
+        yield from _link(match.group(1), place(match.start()), name, known)
+    for fault, sign in _elements(FRONT_MATTER.sub("", text)):
+        yield Problem(place(max(0, text.lower().find(sign))), fault)
+
+
+def _head(name: str, text: str) -> Iterator[Problem]:
+    """The front matter: title and description, for the tab and for search engines."""
+    head = FRONT_MATTER.match(text)
+    problems: list[Problem] = []
+    composed = compose(head.group(1), name, problems) if head else ({}, {})
+    for problem in problems:  # the text begins one line later in the file
+        yield Problem(Place(name, problem.place.line + 1, max(1, problem.place.column)), problem.message)
+    value, places = composed or (None, {})
+    for key in ("title", "description") if composed else ():
+        given = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(given, str) or not given.strip():
+            line, column = places.get((key,), (0, 1))
+            message = f"{path_text((key,))} is missing: a page begins with --- and its title and description"
+            yield Problem(Place(name, line + 1, column), message)
+
+
+def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Problem]:
+    if not _TARGET.fullmatch(target):
+        message = f"links to {shown(target)}: expected https://… or a page of the site such as /about/method/"
+        yield Problem(place, message)
+        return
+    page = _address(name.partition("/")[2].partition("/")[2])
+    full = page + target if target.startswith("#") else target
+    if full.startswith("/") and full not in known:
+        yield Problem(place, f"links to {target}, which is no page of this site{did_you_mean(full, known)}")
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _REFUSED:
+            self.found.append((f"has the element <{tag}>: a page is words, links, lists and tables", f"<{tag}"))
+        for key, value in attrs:
+            allowed = key in _KEPT_ATTRIBUTES and (key != "style" or _ALIGNED.fullmatch(value or ""))
+            if not allowed or (key == "href" and not _TARGET.fullmatch(value or "")):
+                given = shown(f"{key}={value}")
+                self.found.append((f"would give the page {given}: a page is words, links, lists and tables", key))
+
+
+def _elements(text: str) -> list[tuple[str, str]]:
+    """What a page may not have, each with words by which it is found in the text."""
+    try:
+        html = markdown.markdown(text, extensions=list(EXTENSIONS))
+    except RecursionError:
+        return [("is nested too deeply", "")]
+    parser = _Elements()
+    parser.feed(html)
+    parser.close()
+    return parser.found
