@@ -1,0 +1,112 @@
+"""Lighthouse with the profile of a phone, on our pages and on the same pages as stock tools make them."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from chromium import find_browser
+from proof import stock
+from proof.ground import Ground
+from proof.outcome import Figures, Outcome
+from proof.places import Place
+from proof.progress import Progress
+from proof.server import served
+from proof.step import Step
+from proof.tools import NODE, Tools, ToolsMissing
+
+KINDS = ("home", "article", "guide", "outcome", "statement")
+RUNS = 5
+"""The median of so many counts."""
+PAINT, BLOCKING, SHIFT = "paint", "blocking", "shift"
+AT_MOST: Figures = {PAINT: 1.0, BLOCKING: 0, SHIFT: 0}
+"""Largest contentful paint in seconds, total blocking time in milliseconds, cumulative layout shift."""
+SCORE = 100.0
+_AUDITS = {
+    PAINT: ("largest-contentful-paint", 0.001),
+    BLOCKING: ("total-blocking-time", 1.0),
+    SHIFT: ("cumulative-layout-shift", 1.0),
+}
+
+
+def look(url: str, tools: Tools) -> Figures:
+    """One run in a new browser: the score of every category that there is, and the three measures.
+
+    Raises RuntimeError with what Lighthouse says if it gives no report.
+    """
+    flags = "--headless=new" + (" --no-sandbox" if hasattr(os, "geteuid") and os.geteuid() == 0 else "")
+    command = [str(NODE), str(tools.lighthouse), url, "--output=json", "--quiet", f"--chrome-flags={flags}"]
+    command += ["--no-enable-error-reporting", "--disable-full-page-screenshot"]
+    done = subprocess.run(
+        command, env={**os.environ, "CHROME_PATH": find_browser()}, capture_output=True, encoding="utf-8"
+    )
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse on {url}: {done.stderr.strip()}")
+    report = json.loads(done.stdout)
+    if "runtimeError" in report:
+        raise RuntimeError(f"Lighthouse on {url}: {report['runtimeError']['message']}")
+    scores = {name: 100 * (category["score"] or 0) for name, category in report["categories"].items()}
+    audits = report["audits"]
+    return scores | {
+        name: round(audits[audit]["numericValue"] * factor, 3) for name, (audit, factor) in _AUDITS.items()
+    }
+
+
+def names(places: list[Place], whose: str, runs: int) -> Iterator[tuple[str, Place]]:
+    """One name for each run, in rounds: a slow minute then spoils one run of several pages, not five of one."""
+    for turn in range(runs):
+        for place in places:
+            yield f"{whose} {place} {turn}", place
+
+
+def run(whose: str, host: str, places: list[Place], tools: Tools, progress: Progress, runs: int = RUNS) -> None:
+    """Looks at each place as often as the median wants, leaving out what `progress` has already."""
+    for name, place in names(places, whose, runs):
+        if name not in progress.done:
+            progress.add(name, look(host + place.address, tools))
+
+
+def median(whose: str, place: Place, done: Mapping[str, Any]) -> Figures:
+    """The median of each figure over the runs of one place; empty if there are none."""
+    runs = [figures for name, figures in done.items() if name.startswith(f"{whose} {place} ")]
+    return {name: round(statistics.median(figures[name] for figures in runs), 3) for name in runs[0]} if runs else {}
+
+
+def outcome(places: list[Place], done: Mapping[str, Any]) -> Outcome:
+    """The row of each place, and of all together the lowest scores and the highest measures."""
+    rows = [
+        {
+            "page": place.kind,
+            "version": place.version,
+            "ours": median("ours", place, done),
+            "stock": median("stock", place, done),
+        }
+        for place in places
+    ]
+    worst = {name: max(row["ours"][name] for row in rows) for name in AT_MOST}
+    scores = {name: min(row["ours"][name] for row in rows) for name in rows[0]["ours"] if name not in AT_MOST}
+    return Outcome({**scores, **worst}, dict(AT_MOST), dict.fromkeys(scores, SCORE), speeds=rows)
+
+
+def step(tools: Tools) -> Step:
+    """Lighthouse on ours and on stock, in one run on one machine."""
+
+    def work(ground: Ground, progress: Progress) -> Outcome:
+        try:
+            tools.install()
+        except ToolsMissing as missing:
+            return Outcome(missing=str(missing))
+        places = [place for place in ground.places.each_kind() if place.kind in KINDS]
+        folder = stock.build(ground.work / "stock", ground.places, places)
+        with served(ground.site) as ours, served(folder, headers={}) as theirs:
+            run("ours", ours, places, tools, progress)
+            run("stock", theirs, places, tools, progress)
+        result = outcome(places, progress.done)
+        result.tools = {"Lighthouse": tools.version("lighthouse")}
+        return result
+
+    return Step("lighthouse", "speed", work)

@@ -1,0 +1,136 @@
+"""No page and no action asks another host, leaves a cookie or a trace, or does what the content policy forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Page, Request
+from playwright.async_api import Error as BrowserError
+
+from proof.browsing import in_tabs
+from proof.ground import Ground
+from proof.outcome import Outcome
+from proof.progress import Progress
+from proof.step import NONE, Step, in_chromium
+
+_WATCH = """addEventListener("securitypolicyviolation", e => {
+  (window.violations ??= []).push(`${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`);
+})"""
+_LEFT = """async () => ({
+  cookies: [document.cookie].filter(Boolean),
+  stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(e => e.name), ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(e => e.scope)],
+  violations: window.violations ?? [],
+})"""
+_PRESSED = "main :is(button, summary):visible, header :is(.menu > summary, .scheme button):visible"
+SCHEMES = {"light", "dark"}
+"""The only thing that may be kept is the chosen colour scheme, and that only once it is chosen."""
+
+
+class Watched:
+    """What the contexts of one pass have asked for beside their host, by the page that was open."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        self.asked = 0
+        self.foreign: dict[str, list[str]] = {}
+
+    async def prepare(self, context: BrowserContext) -> None:
+        context.on("request", self._request)
+        await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.host)
+        await context.add_init_script(_WATCH)
+
+    def _request(self, request: Request) -> None:
+        self.asked += 1
+        if not request.url.startswith((f"{self.host}/", "data:", "blob:")):
+            self.foreign.setdefault(request.frame.url.removeprefix(self.host), []).append(request.url)
+
+
+async def open_all(browser: Browser, host: str, addresses: Sequence[str], progress: Progress) -> None:
+    """Opens every page and looks at what it asked for and left."""
+    watched = Watched(host)
+
+    async def visit(page: Page, name: str) -> None:
+        before = watched.asked
+        await page.goto(host + name, wait_until="load")
+        found = await page.evaluate(_LEFT)
+        progress.add(name, found | {"asked": watched.asked - before, "foreign": watched.foreign.pop(name, [])})
+
+    left = [address for address in addresses if address not in progress.done]
+    await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 1280, "height": 800})
+    if watched.foreign:
+        progress.add("elsewhere", _nothing() | {"foreign": [url for urls in watched.foreign.values() for url in urls]})
+
+
+async def act_all(browser: Browser, host: str, addresses: Sequence[str], query: str, progress: Progress) -> None:
+    """On each page presses everything that can be pressed, searches, and chooses a colour scheme."""
+    watched = Watched(host)
+
+    async def visit(page: Page, name: str) -> None:
+        await page.goto(host + name.removeprefix("act "), wait_until="load")
+        pressed = await _press(page)
+        await page.goto(host + name.removeprefix("act "), wait_until="load")
+        if await page.locator("a.search-link").count():
+            await page.keyboard.type(f"/{query}")
+            await page.wait_for_selector("[data-search-results] a[data-hit]")
+        found = await page.evaluate(_LEFT)
+        kept = await page.evaluate("() => Object.values(localStorage)")
+        chosen = (
+            len(kept) == 1
+            and set(kept) <= SCHEMES
+            and found["stored"] == await page.evaluate("() => Object.keys(localStorage)")
+        )
+        found["stored"] = [] if chosen else found["stored"]
+        await page.evaluate("() => localStorage.clear()")
+        foreign = [url for urls in watched.foreign.values() for url in urls]
+        watched.foreign.clear()
+        progress.add(name, found | {"asked": pressed, "foreign": foreign})
+
+    left = [name for name in (f"act {address}" for address in addresses) if name not in progress.done]
+    await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 320, "height": 800})
+
+
+async def _press(page: Page) -> int:
+    """Presses every button and everything that opens, as far as it is shown when its turn comes; says how many."""
+    pressed = 0
+    for button in await page.locator(_PRESSED).all():
+        try:
+            if await button.is_visible():
+                await button.click(timeout=2_000)
+                pressed += 1
+        except BrowserError:  # what was pressed before has taken it away
+            continue
+    return pressed
+
+
+def _nothing() -> dict[str, Any]:
+    return {"cookies": [], "stored": [], "violations": [], "asked": 0, "foreign": []}
+
+
+def findings(done: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
+    """A line for each thing that should not be."""
+    names = {"foreign": "asks", "cookies": "sets the cookie", "stored": "keeps", "violations": "is refused"}
+    return [f"{name}: {said} {what}" for name, found in done for key, said in names.items() for what in found[key]]
+
+
+def _run(ground: Ground, progress: Progress) -> Outcome:
+    places = ground.places
+    pages = places.every_page()
+    kinds = [place.address for place in places.each_kind() if place.kind != "wording"]  # it leads on at once
+
+    async def work(browser: Browser, host: str) -> None:
+        await open_all(browser, host, pages, progress)
+        await act_all(browser, host, kinds, places.query(places.versions[0]), progress)
+
+    version = in_chromium(work, ground)
+    rows = list(progress.done.items())
+    found = {key: sum(len(row[key]) for _, row in rows) for key in ("foreign", "cookies", "stored", "violations")}
+    asked = sum(row["asked"] for name, row in rows if name.startswith("/"))
+    pressed = sum(row["asked"] for name, row in rows if name.startswith("act "))
+    figures = {"pages": len(pages), "requests": asked, "pressed": pressed, **found}
+    return Outcome(figures, dict.fromkeys(found, NONE), findings=findings(rows), tools={"Chromium": version})
+
+
+STEP = Step("privacy", "private", _run)

@@ -1,0 +1,104 @@
+"""Everything that takes too long for `make test`: each page and node in each mode, three browsers, Lighthouse, fuzz.
+
+    make proof                            the whole; an interrupted run goes on where it was
+    make proof ARGS="--only focus menu"   these steps alone, for whoever is mending something; writes no results
+    make proof ARGS="--again lighthouse"  forgets what is kept of a step, then the whole
+
+What a step found is kept in `.cache/proof` while the site and the proof's own code stay the same. The whole ends with
+`content_data/proof.yml`, which the page `/about/proof/` shows. Ends with 1 if a step failed or could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+
+from proof import results  # noqa: E402
+from proof.ground import RESULTS, Ground, digest_of  # noqa: E402
+from proof.outcome import Outcome  # noqa: E402
+from proof.step import Step  # noqa: E402
+from proof.steps import steps  # noqa: E402
+from proof.tools import Tools  # noqa: E402
+
+WORK = ROOT / ".cache/proof"
+
+
+def kept(ground: Ground, step: Step, key: str) -> tuple[Outcome, float] | None:
+    """The outcome of an earlier run with the same key; None if there is none, or if the step could not run then."""
+    path = ground.work / f"{step.name}.json"
+    if not path.is_file():
+        return None
+    row = json.loads(path.read_text("utf-8"))
+    if row["key"] != key or row["outcome"]["missing"]:
+        return None
+    return Outcome(**row["outcome"]), row["seconds"]
+
+
+def forget(ground: Ground, name: str) -> None:
+    for suffix in (".json", ".jsonl"):
+        (ground.work / f"{name}{suffix}").unlink(missing_ok=True)
+
+
+def run(ground: Ground, step: Step) -> tuple[Outcome, float]:
+    """The step's outcome and how many seconds it took; what is kept of an earlier run counts."""
+    key = digest_of(["tests/proof", "tests/browser/conftest.py", *step.looks_at]) + ground.key
+    if before := kept(ground, step, key):
+        return before
+    spent = ground.work / f"{step.name}.seconds"
+    progress = ground.progress(step.name, key)
+    earlier = float(spent.read_text("ascii")) if progress.done and spent.is_file() else 0.0
+    begin = time.monotonic()
+    try:
+        outcome = step.run(ground, progress)
+    finally:
+        seconds = earlier + time.monotonic() - begin
+        spent.write_text(f"{seconds:.1f}", "ascii")
+    row = {"key": key, "seconds": seconds, "outcome": outcome.as_dict()}
+    (ground.work / f"{step.name}.json").write_text(json.dumps(row, ensure_ascii=False, indent=1), "utf-8")
+    return outcome, seconds
+
+
+def say(step: Step, outcome: Outcome, seconds: float) -> None:
+    figures = ", ".join(f"{name} {value:g}" for name, value in outcome.figures.items())
+    print(f"{step.name:<22}{outcome.result:<8}{seconds:6.0f} s  {figures or outcome.missing}", flush=True)
+    for line in [*outcome.missed(), *outcome.findings[:5]] if outcome.result == "failed" else []:
+        print(f"    {line}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="make proof", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="STEP")
+    parser.add_argument("--again", nargs="+", default=[], metavar="STEP")
+    options = parser.parse_args()
+    ground = Ground(WORK)
+    known = {step.name: step for step in steps(Tools(WORK / "tools"))}
+    if unknown := [name for name in [*options.only, *options.again] if name not in known]:
+        parser.error(f"there is no step {', '.join(unknown)}; there are {', '.join(known)}")
+    for name in options.again:
+        forget(ground, name)
+    ground.build()
+    rows = []
+    for step in [known[name] for name in options.only or known]:
+        outcome, seconds = run(ground, step)
+        say(step, outcome, seconds)
+        rows.append((step, outcome, seconds))
+    if not options.only:
+        results.write(RESULTS, datetime.now(UTC).date(), rows)
+        print(f"{RESULTS.relative_to(ROOT)} is written: {sum(s for *_, s in rows) / 60:.0f} minutes in all.")
+    sys.exit(any(outcome.result != "passed" for _, outcome, _ in rows))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Interrupted: the same command goes on from here.")

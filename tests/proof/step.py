@@ -1,0 +1,44 @@
+"""What a step of the proof is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.async_api import Browser
+
+from proof.browsing import chromium
+from proof.ground import Ground
+from proof.outcome import Outcome
+from proof.progress import Progress
+from proof.server import served
+
+Topic = Literal["everyone", "private", "speed", "unbreakable"]
+"""Under which heading of the page a step stands."""
+NONE = 0.0
+"""The goal of everything that there should be none of."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One part of the proof, whose result is kept while what it looks at stays the same."""
+
+    name: str
+    topic: Topic
+    run: Callable[[Ground, Progress], Outcome]
+    looks_at: tuple[str, ...] = ()
+    """What its result depends on beside the site and the proof's own code."""
+
+
+def in_chromium(work: Callable[[Browser, str], Awaitable[None]], ground: Ground) -> str:
+    """Does the work with a browser and a host that serves the site; returns the browser's version."""
+
+    async def whole() -> str:
+        async with chromium() as browser:
+            await work(browser, host)
+            return browser.version
+
+    with served(ground.site) as host:
+        return asyncio.run(whole())

@@ -1,0 +1,33 @@
+"""The steps of the proof in order: the quick ones first, so that what is wrong is known soon."""
+
+from __future__ import annotations
+
+from proof import axe, commands, lighthouse, privacy, reaching, smoke
+from proof.browsers import BROWSERS
+from proof.step import Step
+from proof.tools import Tools
+
+FUZZED = 2000.0
+
+
+def steps(tools: Tools) -> list[Step]:
+    """Every step."""
+    return [
+        *map(smoke.step, BROWSERS),
+        *reaching.STEPS,
+        privacy.STEP,
+        lighthouse.step(tools),
+        *(axe.step(mode, tools) for mode in axe.MODES),
+        commands.tests("browser", "everyone", "tests/browser", PROOF="1"),
+        commands.tests("language", "everyone", "tests/language"),
+        commands.tests("servers", "private", "tests/deploy"),
+        commands.tests("hostile", "unbreakable", "tests/unbreakable"),
+        commands.step(
+            "fuzz",
+            "unbreakable",
+            ["tests/unbreakable/fuzz.py"],
+            "tests/unbreakable",
+            {"trees": r"(\d+) trees"},
+            {"trees": FUZZED},
+        ),
+    ]

@@ -1,0 +1,203 @@
+"""The proof's own machinery: what is kept and resumed, how files are served, how results become content."""
+
+import json
+import re
+import urllib.request
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bad_input.mistakes import content_copy
+from legal_site.build import build_content
+from proof import ground, results, run
+from proof.commands import PYTEST, read
+from proof.ground import Ground
+from proof.lighthouse import median, outcome
+from proof.outcome import Outcome
+from proof.places import Place, Places
+from proof.progress import Progress
+from proof.server import served
+from proof.smoke import step as smoke_step
+from proof.step import Step
+from proof.steps import steps
+from proof.tools import HERE, Tools
+
+
+def test_an_interrupted_step_goes_on_where_it_was(tmp_path):
+    path = tmp_path / "step.jsonl"
+    first = Progress(path, "key")
+    first.add("/a/", {"findings": ["„навод”"]})
+    with path.open("a", encoding="utf-8") as file:
+        file.write('["/b/", {"find')  # as a kill leaves it
+    again = Progress(path, "key")
+    assert again.done == {"/a/": {"findings": ["„навод”"]}}
+    again.add("/b/", {})
+    assert list(Progress(path, "key").done) == ["/a/", "/b/"]
+    assert Progress(path, "other key").done == {}
+
+
+@pytest.fixture
+def counted(tmp_path, monkeypatch):
+    """A step that counts how often it runs, on a ground whose key a test may change."""
+    runs = []
+
+    def work(given, progress):
+        runs.append(len(progress.done))
+        progress.add(str(len(runs)), None)
+        return Outcome({"pages": 1.0}, missing=missing.pop() if missing else "")
+
+    missing: list[str] = []
+    monkeypatch.setattr(Ground, "key", property(lambda self: keys[0]))
+    keys = ["site 1"]
+    return Ground(tmp_path), Step("counted", "speed", work), runs, keys, missing
+
+
+def test_a_result_is_kept_until_the_site_changes(counted):
+    where, step, runs, keys, _ = counted
+    first = run.run(where, step)
+    assert run.run(where, step) == first
+    assert len(runs) == 1
+    keys[0] = "site 2"
+    run.run(where, step)
+    assert runs == [0, 0], "what was seen of the former site does not count"
+
+
+def test_a_step_that_could_not_run_is_tried_again_and_one_can_be_forgotten(counted):
+    where, step, runs, _, missing = counted
+    missing.append("Firefox is not here")
+    assert run.run(where, step)[0].result == "not-run"
+    assert run.run(where, step)[0].result == "passed"
+    run.forget(where, "counted")
+    run.run(where, step)
+    assert len(runs) == 3
+
+
+def test_the_results_do_not_change_the_key_and_the_content_does(tmp_path, monkeypatch):
+    monkeypatch.setattr(ground, "ROOT", tmp_path)
+    folder = tmp_path / "content_data"
+    folder.mkdir()
+    (folder / "site.yml").write_text("a", "utf-8")
+    before = ground.digest_of(["content_data"])
+    (folder / "proof.yml").write_text("results", "utf-8")
+    assert ground.digest_of(["content_data"]) == before
+    (folder / "site.yml").write_text("b", "utf-8")
+    assert ground.digest_of(["content_data"]) != before
+
+
+@pytest.mark.parametrize(
+    ("figures", "findings", "missing", "result"),
+    [
+        ({"findings": 0.0, "score": 100.0}, [], "", "passed"),
+        ({"findings": 1.0, "score": 100.0}, [], "", "failed"),
+        ({"findings": 0.0, "score": 99.5}, [], "", "failed"),
+        ({"findings": 0.0, "score": 100.0}, ["one"], "", "failed"),
+        ({}, [], "no browser", "not-run"),
+    ],
+    ids=["good", "too-high", "too-low", "a-finding", "nothing-there"],
+)
+def test_the_result_follows_from_figures_goals_and_findings(figures, findings, missing, result):
+    goals = ({"findings": 0.0}, {"score": 100.0}) if figures else ({}, {})
+    assert Outcome(figures, *goals, findings=findings, missing=missing).result == result
+
+
+def test_the_worst_page_is_what_counts_and_the_median_is_the_middle_run():
+    home, guide = Place("home", "en", "/en/"), Place("guide", "en", "/en/guide/x/")
+    figures = {"performance": 100.0, "paint": 0.9, "blocking": 0.0, "shift": 0.0}
+    done = {f"ours {home} {turn}": figures | {"paint": paint} for turn, paint in enumerate((9.0, 0.8, 0.7))}
+    done |= {f"ours {guide} 0": figures | {"performance": 97.0}}
+    assert median("ours", home, done)["paint"] == 0.8
+    told = outcome([home, guide], done)
+    assert (told.figures["performance"], told.figures["paint"]) == (97.0, 0.9)
+    assert told.missed() == ["performance: 97, at least 100"]
+
+
+def test_what_a_command_prints_becomes_figures():
+    assert read("3 failed, 214 passed, 1 error in 9 s", PYTEST) == {"tests": 214.0, "failures": 1.0}
+    assert read("nothing", PYTEST) == {"tests": 0.0, "failures": 0.0}
+
+
+def test_whatever_a_tool_says_the_results_are_content_that_builds(tmp_path):
+    content = content_copy(tmp_path)
+    said = [
+        'a[href$="x"] > <b>\x07 [[zis/1]] [a](javascript:x) {{ site.name }}',
+        "summary „Цитирај” shows no focus",
+        "x" * 999,
+    ]
+    figures = {"steps": 99.0, "findings": 3.0}
+    rows = [
+        (smoke_step("firefox"), Outcome(figures, {"findings": 0.0}, findings=said, tools={"Firefox": "1.0"}), 60.0),
+        (smoke_step("webkit"), Outcome(missing="WebKitGTK is not here: apt install it"), 0.0),
+    ]
+    results.write(content / "proof.yml", date(2024, 5, 20), rows)
+    proof = build_content(content, date(2024, 6, 1)).proof
+    assert [check.result for check in proof.checks] == ["failed", "not-run"]
+    assert (proof.ran_on, proof.minutes, proof.tools[0].name) == (date(2024, 5, 20), 1, "Firefox")
+    assert proof.checks[0].findings[1] == said[1]
+    assert proof.checks[0].figures == figures
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in (("index.html", "plain"), ("404.html", "not here"), ("assets/site.0123abcd.css", "a {}")):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        path.with_name(f"{path.name}.br").write_bytes(b"packed by brotli")
+        path.with_name(f"{path.name}.gz").write_bytes(b"packed by gzip")
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law/index.html").write_text("law", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("encodings", "expected"),
+    [("gzip, br;q=1.0", b"packed by brotli"), ("gzip", b"packed by gzip"), ("identity", b"plain")],
+    ids=["brotli", "gzip", "plain"],
+)
+def test_the_compressed_file_is_served_to_whoever_takes_it(folder, encodings, expected):
+    with served(folder) as host:
+        answer = urllib.request.urlopen(urllib.request.Request(f"{host}/", headers={"Accept-Encoding": encodings}))
+        assert answer.read() == expected
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_lasting_names_are_kept_and_all_answers_carry_the_policy(folder):
+    with served(folder) as host:
+        lasting = urllib.request.urlopen(f"{host}/assets/site.0123abcd.css")
+        page = urllib.request.urlopen(f"{host}/law")
+        assert page.url == f"{host}/law/"
+        assert "immutable" in lasting.headers["Cache-Control"] and "immutable" not in page.headers["Cache-Control"]
+        assert "default-src" in page.headers["Content-Security-Policy"]
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(f"{host}/nowhere/")
+        assert (missing.value.code, missing.value.read()) == (404, b"not here")
+
+
+def test_each_kind_of_page_is_looked_at_in_every_version(real_site):
+    places = Places(real_site.folder, real_site.content)
+    found = places.each_kind()
+    versions = [version.locale for version in real_site.versions]
+    kinds = {place.kind for place in found} - {"not-found"}
+    assert kinds >= {"home", "article", "guide", "outcome", "statement", "card", "parallel", "proof", "search-results"}
+    assert {kind: [p.version for p in found if p.kind == kind] for kind in kinds} == dict.fromkeys(kinds, versions)
+    assert len({place.address for place in found}) == len(found)
+    pages = places.every_page()
+    assert len(pages) == len([path for path in real_site.files if path.endswith(".html")])
+    assert {re.split(r"[?#]", place.address)[0] for place in found} <= set(pages)
+
+
+def test_names_of_steps_are_their_own_and_the_makers_of_axe_are_locked_without_a_host(tmp_path):
+    names = [step.name for step in steps(Tools(tmp_path))]
+    assert len(names) == len(set(names))
+    lock = json.loads((HERE / "package-lock.json").read_text("utf-8"))
+    wanted = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
+    packages = {path: row for path, row in lock["packages"].items() if path}
+    assert lock["packages"][""]["dependencies"] == wanted
+    assert {path for path, row in packages.items() if "resolved" in row or not row.get("integrity")} == set()
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_the_proofs_folder_is_ignored_by_git():
+    assert run.WORK.relative_to(ground.ROOT) == Path(".cache/proof")
+    assert ".cache/" in (ground.ROOT / ".gitignore").read_text("utf-8").splitlines()

@@ -1,0 +1,32 @@
+"""Every page carries the policy before anything that it loads, and holds nothing that the policy would refuse."""
+
+from legal_site import policy
+
+LOADING = ("script", "style", "img", "iframe", "object", "embed", "source", "video", "audio")
+DATA = ("application/ld+json",)
+"""Kinds of `<script>` that hold data: browsers run nothing in them."""
+
+
+def test_every_page_carries_the_policy_before_it_loads_anything(site):
+    cards = [site.at(site.versions[0], address) for address in site.card_addresses]
+    wrong = []
+    for page in site.all_pages + cards:
+        head = list(page.elements("meta", "link", *LOADING))
+        first = next(place for place, element in enumerate(head) if element.tag != "meta")
+        found = [element.get("content") for element in head[:first] if element.get("http-equiv")]
+        referrer = [element.get("content") for element in head[:first] if element.get("name") == "referrer"]
+        if (found, referrer) != ([policy.content_security_policy()], [policy.REFERRER]):
+            wrong.append(page.path)
+    assert wrong == []
+
+
+def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(site):
+    wrong = []
+    for page in site.all_pages:
+        for element in page.elements():
+            inline = element.tag == "style" or (
+                element.tag == "script" and not element.get("src") and element.get("type") not in DATA
+            )
+            if inline or "style" in element.attrib or any(name.startswith("on") for name in element.attrib):
+                wrong.append(f"{page.path}: {element.tag} {element.attrib}")
+    assert wrong == []

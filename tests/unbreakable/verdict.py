@@ -1,0 +1,137 @@
+"""What becomes of a tree: it builds into files that can be used, or is refused with problems that can be mended."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
+
+import markdown
+
+from legal_site.build import build_content
+from legal_site.content import Content
+from legal_site.document import document, documents
+from legal_site.exports import EXPORTS
+from legal_site.paths import path_tables
+from legal_site.permanence import checked_permanence
+from legal_site.problems import ContentError, Problem
+from legal_site.prose import fill_placeholders, prose_title
+from legal_site.prose_check import checked_prose
+from legal_site.site import Site
+from unbreakable.mutator import DAY
+
+ADDRESS = "https://three-bridges.example/"
+_ID = re.compile(r'\sid="([^"]*)"')
+_HREF = re.compile(r'\shref="([^"]*)"')
+_WHOLE_FILE = re.compile(r"the file is |the folder |is not a file the site knows|rename the file|cannot be read")
+"""What is said of a file or folder as a whole has no line."""
+_LONGEST = 2_000
+"""Letters of a problem that somebody still reads."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`built`, `refused` or `crashed`, and what is wrong with it."""
+
+    outcome: str
+    faults: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def judge(project: Path) -> Verdict:
+    """Checks a project and renders all that a build of it would write. Any exception but ContentError is the tree's."""
+    try:
+        site = checked_site(project)
+    except ContentError as error:
+        _lines.cache_clear()
+        faults = [fault for problem in error.problems for fault in _faults_of(problem, project)]
+        faults += [] if error.problems else ["refused without a problem"]
+        str(error).encode()
+        return Verdict("refused", faults, [str(problem) for problem in error.problems])
+    return Verdict("built", list(faults_of_files(site, project)))
+
+
+def checked_site(project: Path) -> Site:
+    """The site of a project, as `make check` and a build make it. Raises ContentError."""
+    content = build_content(project / "content_data", DAY)
+    site = Site(content)
+    current = {*site.addresses, *checked_prose(project / "docs", content)}
+    return Site(content, permanence=checked_permanence(project / "content_data", current))
+
+
+def _faults_of(problem: Problem, project: Path) -> Iterator[str]:
+    text = str(problem)
+    path = project / problem.place.file
+    if not text.isprintable() or len(text) > _LONGEST:
+        yield f"a problem that nobody can read: {ascii(text)[:200]}"
+    if not problem.place.line and not _WHOLE_FILE.search(problem.message):
+        yield f"a problem without a line: {ascii(text)[:200]}"
+    if problem.place.line and path.is_file() and problem.place.line > _lines(path):
+        yield f"a line that the file does not have: {ascii(text)[:200]}"
+
+
+@lru_cache(maxsize=1)
+def _lines(path: Path) -> int:
+    return len(re.split(rb"\r\n|\r|\n", path.read_bytes()))
+
+
+def faults_of_files(site: Site, project: Path) -> Iterator[str]:
+    """What could not be used of what a build would write."""
+    pages: dict[str, str] = {}
+    others: set[str] = set()
+    for address, text in files_of(site, project):
+        data = text if isinstance(text, bytes) else text.encode()
+        others.add(address)
+        if address.endswith(".json"):
+            json.loads(data)
+        elif address.endswith(".xml"):
+            ElementTree.fromstring(data)
+        elif address.endswith("/"):
+            pages[address] = data.decode()
+    yield from faults_of_pages(pages, others)
+
+
+def faults_of_pages(pages: Mapping[str, str], files: Collection[str]) -> Iterator[str]:
+    """Ids that stand twice, and links that lead nowhere on the site."""
+    ids = {address: Counter(map(unescape, _ID.findall(page))) for address, page in pages.items()}
+    for address, page in pages.items():
+        twice = [name for name, count in ids[address].items() if count > 1]
+        if twice:
+            yield f"{address}: an id stands twice: {twice[:3]}"
+        for link in set(_HREF.findall(page)):
+            target = urljoin(ADDRESS[:-1] + address, unescape(link))
+            if target.startswith(ADDRESS):
+                path, _, anchor = target.removeprefix(ADDRESS[:-1]).partition("#")
+                if path not in files and not path.startswith("/assets/"):
+                    yield f"{address}: a link leads nowhere: {link}"
+                elif anchor and path in ids and unquote(anchor).partition("?")[0] not in ids[path]:
+                    yield f"{address}: a link leads to no anchor: {link}"
+
+
+def files_of(site: Site, project: Path) -> Iterator[tuple[str, str | bytes]]:
+    """Every file that a build of the site would write, with its address."""
+    yield from _prose(site, project)
+    for version in site.content.site.versions:
+        yield from documents(site, ADDRESS, version)
+    for export in EXPORTS:
+        yield from export(site, ADDRESS)
+    yield from path_tables(site.content).items()
+
+
+def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:
+    content: Content = site.content
+    for version in content.site.versions:
+        folder = project / "docs" / (version.made_from or version.locale)
+        for path in sorted(folder.rglob("*.md")):
+            address = f"/{path.relative_to(folder).with_suffix('').as_posix()}/".removesuffix("index/")
+            reader = site.reader(version.locale, address)
+            text = fill_placeholders(path.read_text("utf-8"), reader)
+            site.prose_texts[version.locale, address] = text
+            body = markdown.markdown(text, extensions=["attr_list", "tables"])
+            title = prose_title("{{ site.name }}", reader)
+            yield reader.own_address, document(site, reader, title, title, body, ADDRESS)
