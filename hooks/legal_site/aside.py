@@ -44,15 +44,13 @@ def put_in_place(folder: Path) -> None:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Whether the system could let two folders change places in one step."""
+    at_folder, swap = -100, 2  # AT_FDCWD; RENAME_EXCHANGE and RENAME_SWAP alike
     names = os.fsencode(one), os.fsencode(other)
+    calls = {
+        "linux": lambda library: library.renameat2(at_folder, names[0], at_folder, names[1], swap),
+        "darwin": lambda library: library.renamex_np(*names, swap),
+    }
     try:
-        library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "linux":
-            at_folder, exchange = -100, 2
-            return bool(library.renameat2(at_folder, names[0], at_folder, names[1], exchange) == 0)
-        if sys.platform == "darwin":
-            swap = 2
-            return bool(library.renamex_np(*names, swap) == 0)
-    except (AttributeError, OSError, TypeError):
-        pass
-    return False
+        return bool(calls[sys.platform](ctypes.CDLL(None)) == 0)
+    except (AttributeError, KeyError, OSError, TypeError):
+        return False

@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import TypeVar
 
 from legal_site import permalink
 from legal_site.assets import assets
 from legal_site.document import documents
 from legal_site.exports import EXPORTS
 from legal_site.packing import pack, packable
+from legal_site.processes import at_once
 from legal_site.site import Site
 
-T, R = TypeVar("T"), TypeVar("R")
 Files = Callable[[], Iterator[tuple[str, str | bytes]]]
 """Makes files: each with its address."""
 
@@ -48,15 +45,6 @@ def write_packed(folder: Path) -> None:
     paths = sorted(packable(folder))
     share = 200
     at_once(pack, [paths[start : start + share] for start in range(0, len(paths), share)])
-
-
-def at_once(work: Callable[[T], R], parts: Iterable[T]) -> list[R]:
-    """What `work` makes of each part, on all processors where processes can be forked."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if processors == 1 or "fork" not in get_all_start_methods():
-        return [work(part) for part in parts]
-    with ProcessPoolExecutor(processors, get_context("fork")) as pool:
-        return list(pool.map(work, parts))
 
 
 def _write(folder: Path, number: int) -> float:
