@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from markupsafe import Markup
 
 from legal_site.layout import FOOTER, layout, menu
-from legal_site.model.site import Version
 from legal_site.site import Site
 from legal_site.view.reader import Reader
 
@@ -23,12 +22,13 @@ def document(site: Site, reader: Reader, title: str, description: str, body: str
     return site.render("layout.html", {**context, **frame(site, reader)})
 
 
-def documents(site: Site, site_url: str, version: Version) -> Iterator[tuple[str, str]]:
-    """Every page made from the content in one version, with its address there."""
-    for address in site.pages:
-        reader = site.reader(version.locale, address)
-        title, description = site.title(reader), site.description(reader)
-        yield reader.own_address, document(site, reader, title, description, site.body(reader), site_url)
+def documents(site: Site, site_url: str, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pages of these addresses in every version, each with its address there."""
+    for address in pages:
+        for version in site.content.site.versions:
+            reader = site.reader(version.locale, address)
+            title, description = site.title(reader), site.description(reader)
+            yield reader.own_address, document(site, reader, title, description, site.body(reader), site_url)
 
 
 def frame(site: Site, reader: Reader) -> dict[str, Markup]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import brotli
 
 _PACKED = frozenset((".html", ".css", ".js", ".json", ".xml", ".svg", ".md", ".txt", ".csv"))
-_SMALLEST = 256
-"""Below this many bytes packing saves nothing."""
+_SMALLEST = 1400
+"""Up to this many bytes a file is one packet of the network, packed or not."""
 
 
 def packable(folder: Path) -> Iterator[str]:

@@ -106,6 +106,11 @@ class Site:
         policy = meta_tags() if self.kept is None else ""
         return Markup(self._templates.get_template(template).render({"policy": policy, **context}))
 
+    def compile_templates(self) -> None:
+        """Compiles every template now, so that processes which begin as copies of this one need not."""
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
+
     @cached_property
     def _templates(self) -> Environment:
         return environment(self._changed)

@@ -33,6 +33,7 @@ def write_site(site: Site, folder: Path, site_url: str) -> dict[str, float]:
     global _jobs
     exports = ((export.__module__.rpartition(".")[2], partial(export, site, site_url)) for export in EXPORTS)
     _jobs = [*_pages(site, site_url), *exports]
+    site.compile_templates()
     seconds = at_once(partial(_write, folder), range(len(_jobs)))
     spent: dict[str, float] = {}
     for (name, _), took in zip(_jobs, seconds, strict=True):
@@ -57,8 +58,11 @@ def _write(folder: Path, number: int) -> float:
 
 def _pages(site: Site, site_url: str) -> Iterator[tuple[str, Files]]:
     yield "assets", lambda: ((asset.address, asset.data) for asset in assets().values())
-    for version in site.content.site.versions:
-        yield "pages", partial(documents, site, site_url, version)
+    pages = list(site.pages)
+    share = len(pages) // 8 + 1
+    for start in range(0, len(pages), share):
+        # All versions of a page together: they share what is the same in each.
+        yield "pages", partial(documents, site, site_url, pages[start : start + share])
 
 
 def write_pages(site: Site, folder: Path, site_url: str) -> None:

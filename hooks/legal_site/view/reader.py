@@ -116,7 +116,11 @@ class Reader:
 
     def asset(self, name: str) -> str:
         """The relative link to a style sheet, script or icon. Raises KeyError for one there is not."""
-        return permalink.relative(self.own_address, assets()[name].address)
+        made, key = self.content.made, ("asset", name, self.root)
+        if key not in made:
+            # Whether a source has changed is asked once a build, not once a page: that took half of a card's time.
+            made[key] = permalink.relative(self.own_address, assets()[name].address)
+        return str(made[key])
 
     def in_version(self, version: Version, anchor: str = "") -> str:
         """The relative link to the same page, and anchor, in another version."""
