@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, BuiltSite, Sources
-from deploy.hosts import SERVERS, Host
+from deploy.hosts import SERVERS, Host, caddy
 from legal_site.permanence import append_new
 from three_bridges.project import write_project
 
@@ -75,4 +75,11 @@ def _beside(path: Path, ending: str) -> Path:
 @pytest.fixture(scope="session", params=SERVERS)
 def host(request: pytest.FixtureRequest, site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     with SERVERS[request.param](site.folder, tmp_path_factory.mktemp(request.param)) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def one_host(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """For what is the same with both servers: that they send the same headers is asked in test_answers.py."""
+    with caddy(site.folder, tmp_path_factory.mktemp("one")) as host:
         yield host

@@ -107,8 +107,8 @@ def test_a_page_that_moved_leads_on_in_every_version(host, site):
             assert answer.status == 301
             carries_the_policy(answer)
             target = urlsplit(answer.headers["location"])
-            # The browser adds the anchor that was asked for.
-            assert (target.path, target.fragment) == (site.address(version, new), "")
+            # Without a host: behind another server this one does not know its name. The browser adds the anchor.
+            assert (target.netloc, target.path, target.fragment) == ("", site.address(version, new), "")
 
 
 @pytest.mark.parametrize("server", SERVERS)
@@ -136,7 +136,8 @@ def test_a_page_without_its_slash_leads_to_it(host, site):
         address = site.address(version, "/law/zis/1/")
         answer = host.get(address.rstrip("/"))
         assert answer.status in (301, 308)
-        assert urlsplit(answer.headers["location"]).path == address
+        target = urlsplit(answer.headers["location"])
+        assert (target.netloc, target.path) == ("", address)
 
 
 @pytest.mark.parametrize("path", ["/data/", "/assets/", "/data/law/"])
