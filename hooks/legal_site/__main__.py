@@ -17,6 +17,7 @@ from legal_site.problems import ContentError
 from legal_site.prose_check import checked_prose
 from legal_site.schema import write_schemas
 from legal_site.seals import REGISTER as SEALS
+from legal_site.servers import write_settings
 from legal_site.site import Site
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ _CHECKOUT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit code: 0 if all is well, 1 for problems in the content."""
     parser = argparse.ArgumentParser(prog="python -m legal_site", description=__doc__)
-    commands = ["check", "schema", "paths"]
+    commands = ["check", "schema", "paths", "servers"]
     parser.add_argument("command", choices=commands, help="check the content, or write what is made from it")
     parser.add_argument("--content", type=Path, default=_CHECKOUT / "content_data", help="the content folder")
     parser.add_argument("--docs", type=Path, default=_CHECKOUT / "docs", help="the folder of the prose")
@@ -34,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     if options.command == "schema":
         for path in write_schemas(options.content):
+            print(path)
+        return 0
+    if options.command == "servers":
+        for path in write_settings(_CHECKOUT / "deploy"):
             print(path)
         return 0
     command = _paths if options.command == "paths" else _check

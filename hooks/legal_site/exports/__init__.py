@@ -15,6 +15,7 @@ from legal_site.exports import (
     data,
     data_permalinks,
     feed,
+    headers,
     llms,
     markdown_twins,
     not_found,
@@ -46,15 +47,16 @@ EXPORTS: tuple[Export, ...] = (
     llms.files,
     pictures.files,
     search.files,
+    headers.files,
 )
 
-_UNLISTED = (pictures.files, search.files)
+_UNLISTED = (pictures.files, search.files, headers.files)
 
 
 def exported(site: Site) -> Iterator[str]:
     """The addresses of all exports, without a version's prefix.
 
-    Not listed are pictures, which belong to their cards, style sheets, and the index of the search.
+    Not listed are pictures, which belong to their cards, style sheets, the index of the search, and what hosts read.
     """
     prefixes = ("/assets/", *(f"/{version.locale}/" for version in site.content.site.versions[1:]))
     for export in EXPORTS:
