@@ -26,6 +26,7 @@ from legal_site.aside import aside_of, put_in_place
 from legal_site.build import build_content
 from legal_site.document import document
 from legal_site.integrity import read_integrity
+from legal_site.offline import write_offline
 from legal_site.permanence import REGISTER, checked_permanence, missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
@@ -203,6 +204,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _end_writing = write_behind(_site, folder, site_url)
         return
     write_site(_site, folder, site_url)
+    write_offline(folder, site_url)
     gc.enable()
     missing = missing_files(_site.permanence, folder, f"{_content_folder(config).name}/{REGISTER}")
     if missing:

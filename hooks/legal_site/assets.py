@@ -17,7 +17,10 @@ THEME = Path(__file__).parent / "theme"
 _FOLDER = THEME / "assets"
 
 _EVERYWHERE = ("page.js", "search-open.js")
-_SEARCH = ("search.js", "minisearch.js", "search-words.js", "search-citation.js", "search-engine.js")
+_SEARCH = (
+    "minisearch.js", "search-words.js", "search-citation.js", "search-postings.js", "search-ranking.js",
+    "search-engine.js", "search-results.js", "search.js",
+)  # fmt: skip
 GUIDE_PARTS = ("flow-state.js", "deadlines.js", "letters.js", "picture.js", "parts.js", "flow.js")
 """What makes a guide ask one question at a time. Each fails alone; the page reads without any.
 

@@ -83,10 +83,10 @@ def decode(loaded: Loaded) -> Decoded:
     decoded = Decoded(problems=list(loaded.problems), folder=loaded.folder)
     unread = {problem.place.file for problem in loaded.problems} - {document.name for document in loaded.documents}
     keys = [_key(name, loaded.folder) for name in sorted(unread - {loaded.folder})]
-    decoded.unread.extend(key for key in keys if _kind_of(key))
+    decoded.unread.extend(key for key in keys if kind_of(key))
     for document in loaded.documents:
         key = _key(document.name, loaded.folder)
-        kind = _kind_of(key)
+        kind = kind_of(key)
         if kind is None:
             known = [*SINGLE_FILES, *OPTIONAL_FILES]
             message = f"is not a file the site knows{did_you_mean(key, known)}: see README.md beside it"
@@ -115,7 +115,8 @@ def _key(name: str, content_folder: str) -> str:
     return PurePosixPath(name).relative_to(content_folder).with_suffix("").as_posix()
 
 
-def _kind_of(key: str) -> type[BaseModel] | None:
+def kind_of(key: str) -> type[BaseModel] | None:
+    """The model of the file with this key, such as `laws/kz/law`; None for a file that the site does not know."""
     if single := SINGLE_FILES.get(key) or OPTIONAL_FILES.get(key):
         return single
     return next((kind for pattern, kind in _FOLDERS if pattern.fullmatch(key)), None)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from markupsafe import Markup
 
 from legal_site.layout import FOOTER, layout, menu
+from legal_site.permalink import OFFLINE
 from legal_site.site import Site
 from legal_site.view.reader import Reader
 
@@ -33,7 +34,10 @@ def documents(site: Site, site_url: str, pages: Iterable[str]) -> Iterator[tuple
 
 def frame(site: Site, reader: Reader) -> dict[str, Markup]:
     """What stands around every page, by the names that the layout gives it."""
-    return {"menu": _menu(site, reader), "footer": _once(site, reader, "site-footer.html", (), {"footer_menu": FOOTER})}
+    return {
+        "menu": _menu(site, reader),
+        "footer": _once(site, reader, "site-footer.html", (), {"footer_menu": FOOTER, "offline": OFFLINE}),
+    }
 
 
 def _menu(site: Site, reader: Reader) -> Markup:
@@ -48,5 +52,5 @@ def _once(site: Site, reader: Reader, template: str, state: tuple[Any, ...], con
     """A piece that is the same on all pages of a version that lie equally deep, but for its `state`."""
     made, key = site.content.made, (template, reader.version.locale, reader.root, state)
     if key not in made:
-        made[key] = site.render(template, {"r": reader, "root": reader.root, **context})
+        made[key] = site.render(template, {"r": reader, "root": reader.link("/"), "top": reader.root, **context})
     return cast(Markup, made[key])

@@ -15,9 +15,7 @@ from posixpath import dirname, join, normpath, splitext
 from urllib.parse import urljoin, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from legal_site.permalink import file_of, picture_address
-
-ADDRESS = "/data/offline.zip"
+from legal_site.permalink import OFFLINE, file_of, picture_address
 
 _READ = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".woff2"})
 """What a browser shows or runs."""
@@ -33,7 +31,7 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^"<>]*(?:"[^"]
 
 def write_offline(folder: Path, site_url: str) -> None:
     """Writes the ZIP into the built site under `folder`, when all else stands there; `site_url` ends with a slash."""
-    path = folder / file_of(ADDRESS)
+    path = folder / file_of(OFFLINE)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(offline_zip(folder, site_url))
 

@@ -11,6 +11,7 @@ from legal_site.content import Content, Law
 from legal_site.inputs import article_inputs, guide_inputs
 from legal_site.model.flow import Flow
 from legal_site.model.law import Article, Paragraph
+from legal_site.model.site import Version
 from legal_site.model.statement import Statement
 from legal_site.relations import Relations, paragraph_of
 from legal_site.view.article import article_description, article_title, article_view
@@ -19,7 +20,8 @@ from legal_site.view.law import law_view
 from legal_site.view.proof import proof_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
-from legal_site.view.search import search_view
+from legal_site.view.search import Prose
+from legal_site.view.search_list import search_view
 
 View = Callable[[Reader, Relations], dict[str, Any]]
 
@@ -45,8 +47,8 @@ REGISTERS = ("glossary", "timeline", "practice", "authorities", "sources", "chan
 """The registers that have a page each, in the order of the menu."""
 
 
-def pages(content: Content) -> Iterator[Page]:
-    """Every generated page, in the order in which they are listed."""
+def pages(content: Content, prose: Callable[[Version], Prose] = lambda version: {}) -> Iterator[Page]:
+    """Every generated page, in the order in which they are listed; `prose` is what the search lists beside them."""
     yield Page(
         "/",
         "home.html",
@@ -71,16 +73,19 @@ def pages(content: Content) -> Iterator[Page]:
             yield Page("/practice/", "practice.html", lambda reader: reader.ui("practice"), practice_view)
         else:
             yield _simple(permalink.register(name), f"{name}.html", name)
-    yield _search_page()
+    yield _search_page(content, prose)
     yield _simple(permalink.PROOF, "proof.html", "proof", lambda reader, relations: proof_view(reader))
 
 
-def _search_page() -> Page:
+def _search_page(content: Content, prose: Callable[[Version], Prose]) -> Page:
+    def titles(reader: Reader) -> Iterator[tuple[str, str]]:
+        return ((page.title(reader), page.address) for page in pages(content))
+
     return Page(
         permalink.SEARCH,
         "search.html",
         lambda reader: reader.ui("search"),
-        lambda reader, relations: search_view(reader),
+        lambda reader, relations: search_view(reader, prose(reader.version), titles(reader)),
         lambda reader: reader.ui("search_description"),
         "search-page.js",
     )

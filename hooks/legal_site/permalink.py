@@ -146,6 +146,9 @@ PROOF = "/about/proof/"
 FEED = "/feed.xml"
 """The feed of changes; each version has its own."""
 
+OFFLINE = "/data/offline.zip"
+"""The whole site, to be read from a disk."""
+
 
 def twin(page: str) -> str:
     """The Markdown twin of a page."""

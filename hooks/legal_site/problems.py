@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_MOST_LETTERS = 1_000
+"""Of a message: who has to read further will not."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -29,7 +32,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return _printable(f"{self.place}: {self.message}")
+        message = self.message if len(self.message) <= _MOST_LETTERS else f"{self.message[:_MOST_LETTERS]} …"
+        return _printable(f"{self.place}: {message}")
 
 
 def _printable(text: str) -> str:

@@ -23,6 +23,7 @@ EXTENSIONS = ("attr_list", "tables")
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _ID = re.compile(r"\{#([^}\s]*)\}")
+_FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?)(?=$|\))")
 _TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
 _REFUSED = frozenset(
     {"base", "embed", "form", "iframe", "img", "link", "math", "meta", "object", "script", "style", "svg"}
@@ -40,6 +41,7 @@ def checked_prose(docs: Path, content: Content) -> list[str]:
     known = {address for locale in pages for name in pages[locale] for address in _anchors(name, pages[locale][name])}
     known |= set(addresses(content))
     problems += _missing(docs.name, pages, content)
+    problems += _from_content(content, known)
     for locale, texts in pages.items():
         for name, text in texts.items():
             problems += _looked_at(f"{docs.name}/{locale}/{name}", text, known)
@@ -83,6 +85,17 @@ def _missing(folder: str, pages: dict[str, dict[str, str]], content: Content) ->
             if _address(name) in taken:
                 message = f"has the address {_address(name)}, at which the content has a page: rename it"
                 yield Problem(Place(f"{folder}/{locale}/{name}", 1, 1), message)
+
+
+def _from_content(content: Content, known: set[str]) -> Iterator[Problem]:
+    """Links of the content to hand-written pages that are not there."""
+    for document in content.documents.values():
+        for loc, text in document.strings:
+            for target in _FROM_CONTENT.findall(text) if "/about/" in text else ():
+                if target not in known:
+                    near = did_you_mean(target, known)
+                    message = f"{path_text(loc)} leads to {target}, which is no page of this site{near}"
+                    yield Problem(document.place(loc), message)
 
 
 def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:

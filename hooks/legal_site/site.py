@@ -38,7 +38,7 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every generated page by its address."""
-        return {page.address: page for page in pages(self.content)}
+        return {page.address: page for page in pages(self.content, self.prose)}
 
     @cached_property
     def relations(self) -> Relations:

@@ -35,7 +35,7 @@ def written(site):
 
 def shown(site):
     """Every page that a preview keeps."""
-    return dict(page for version in site.content.site.versions for page in documents(site, ADDRESS, version))
+    return dict(documents(site, ADDRESS, site.pages))
 
 
 def anew(site):
@@ -53,7 +53,16 @@ def differing(kept, clean):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    return write_project(ROOT, tmp_path_factory.mktemp("kept") / "project") / "content_data"
+    """The invented law, which refers to a paragraph that is left out."""
+    project = write_project(ROOT, tmp_path_factory.mktemp("kept") / "project") / "content_data"
+    for name, rows, row in (
+        (ARTICLE, "references", {"words": "новчаном казном", "to": "zr/3a/p2"}),
+        (OTHER, "paragraphs", {"omitted": "2"}),
+    ):
+        article = yaml.load((project / name).read_text("utf-8"), yaml.CBaseLoader)
+        article[rows].append(row)
+        (project / name).write_text(yaml.safe_dump(article, allow_unicode=True, sort_keys=False), "utf-8")
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -118,10 +127,6 @@ def says(sr, en):
     return {"sr": sr, "en": en, FOURTH: en}
 
 
-def paragraph(number):
-    return {"number": number, "text": says("Нови став.", "A new paragraph.")}
-
-
 def add(*path):
     """An edit that puts a new row at the beginning of a list."""
 
@@ -163,15 +168,18 @@ def ask_more(flow):
     flow["questions"][0]["answers"][0]["next"] = "is-new"
 
 
+PARAGRAPH = {"number": "2", "text": says("Нови став.", "A new paragraph.")}
 NOTE = {"id": "new", "kind": "doubt", "about": "p1", "text": says("Види [[zis/1/p5]].", "See [[zis/1/p5]].")}
+REFERENCE = {"words": "своје место", "to": "zis/1/p5"}
 TERM = {"id": "place", "term": says("место", "place"), "meaning": says("Где.", "Where.")}
 TERM |= {"provisions": ["zr/3a/p1"], "match": {"sr": ["место"], "en": ["place"], FOURTH: ["place"]}}
 CHANGE = {"id": "third", "date": "2024-04-02", "about": ["zr/3a"], "text": says("Исправка.", "A correction.")}
 QUOTE = {"number": "3", "text": says("Место.", "A place."), "quotes": "zr/3a/p1"}
 
 EDITS = {
-    "a paragraph": (OTHER, add("paragraphs", paragraph("2"))),
+    "a paragraph that was left out": (OTHER, put("paragraphs", 1, PARAGRAPH)),
     "a note on another article": (OTHER, put("notes", [NOTE])),
+    "a reference to another article": (OTHER, put("references", [REFERENCE])),
     "an amendment": (ARTICLE, amend),
     "the date of a wording": (OTHER, put("wording", "as_of", "2024-01-11")),
     "the day of a comparison": ("laws/zr/law.yml", put("provenance", "sr", "verified_on", "2024-03-02")),

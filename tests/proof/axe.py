@@ -68,8 +68,13 @@ async def look(page: Page, source: str) -> dict[str, Any]:
     return dict(json.loads(answer["result"]["value"]))
 
 
-async def run(browser: Browser, host: str, mode: str, addresses: Sequence[str], axe: Path, progress: Progress) -> None:
-    """Looks at the addresses that `progress` does not have yet for the mode, and tells it what was found."""
+async def run(
+    browser: Browser, host: str, mode: str, addresses: Sequence[str], axe: Path, progress: Progress
+) -> list[str]:
+    """Looks at the addresses that `progress` does not have yet for the mode, and tells it what was found.
+
+    Returns a line for each that could not be looked at.
+    """
     source = axe.read_text("utf-8")
 
     async def visit(page: Page, name: str) -> None:
@@ -77,7 +82,7 @@ async def run(browser: Browser, host: str, mode: str, addresses: Sequence[str], 
         progress.add(name, await look(page, source))
 
     names = [f"{mode} {address}" for address in addresses]
-    await in_tabs(browser, [name for name in names if name not in progress.done], visit, stay, **MODES[mode])
+    return await in_tabs(browser, [name for name in names if name not in progress.done], visit, stay, **MODES[mode])
 
 
 def findings(done: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
@@ -102,12 +107,12 @@ def step(mode: str, tools: Tools) -> Step:
         # The states of pages that have an address of their own (an outcome, a search) are no files.
         addresses = list(dict.fromkeys([*places.every_page(), *kinds])) if mode == EVERYWHERE else kinds
 
-        async def work(browser: Browser, host: str) -> None:
-            await run(browser, host, mode, addresses, tools.axe, progress)
+        async def work(browser: Browser, host: str) -> list[str]:
+            return await run(browser, host, mode, addresses, tools.axe, progress)
 
-        version = in_chromium(work, ground)
+        failed, version = in_chromium(work, ground)
         rows = list(progress.done.items())
-        lines = findings(rows)
+        lines = findings(rows) + failed
         figures = {"pages": len(rows), "rules": rows[0][1]["rules"], "findings": len(lines)}
         versions = {"Chromium": version, "axe-core": tools.version("axe-core")}
         return Outcome(figures, {"findings": NONE}, findings=lines, tools=versions)

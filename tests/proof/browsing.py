@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Error as BrowserError
 
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS
@@ -36,23 +37,37 @@ async def nothing_more(context: BrowserContext) -> None:
 
 async def in_tabs(
     browser: Browser, names: Sequence[str], look: Look, prepare: Prepare = nothing_more, **options: Any
-) -> None:
+) -> list[str]:
     """Calls `look` with a page for each name, in as many tabs as there are processors.
 
-    Each tab has a context of its own, made with the options and handed to `prepare`.
+    Each tab has a context of its own, made with the options and handed to `prepare`. Where the browser gives up
+    (waits in vain, crashes) it is tried once more in a new tab; returned is a line for each name that failed twice.
     """
     waiting = list(reversed(names))
+    tried: set[str] = set()
+    failed: list[str] = []
 
     async def tab() -> None:
-        async with await browser.new_context(**options) as context:
-            await prepare(context)
-            page = await context.new_page()
-            while waiting:
-                await look(page, waiting.pop())
+        while waiting:
+            async with await browser.new_context(**options) as context:
+                await prepare(context)
+                page = await context.new_page()
+                while waiting:
+                    name = waiting.pop()
+                    try:
+                        await look(page, name)
+                    except BrowserError as error:
+                        if name in tried:
+                            failed.append(f"{name}: {error.message.splitlines()[0]}")
+                        else:
+                            tried.add(name)
+                            waiting.insert(0, name)
+                        break
 
     async with asyncio.TaskGroup() as tabs:
         for _ in range(min(TABS, len(names))):
             tabs.create_task(tab())
+    return failed
 
 
 async def stay(context: BrowserContext) -> None:

@@ -44,16 +44,17 @@ def read(said: str, patterns: Mapping[str, str]) -> Figures:
 
 def step(
     name: str, topic: Topic, command: list[str], looks_at: str, figures: Mapping[str, str], at_least: Figures,
-    **variables: str,
+    at_most: Figures | None = None, **variables: str,
 ) -> Step:  # fmt: skip
     """A command for this Python, in the checkout."""
 
     def work(ground: Ground, progress: Progress) -> Outcome:
         outcome = run([sys.executable, *command], ground.work / f"{name}.log", figures, **variables)
-        outcome.at_least = at_least
+        outcome.at_least, outcome.at_most = dict(at_least), dict(at_most or {})
         return outcome
 
-    return Step(name, topic, work, (looks_at, "tests/conftest.py", "tests/three_bridges", "tests/bad_input/content"))
+    depends = (looks_at, "tests/conftest.py", "tests/three_bridges", "tests/bad_input/content")
+    return Step(name, topic, work, depends, lane="beside")
 
 
 def tests(name: str, topic: Topic, folder: str, **variables: str) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, Request
@@ -48,8 +48,8 @@ class Watched:
             self.foreign.setdefault(request.frame.url.removeprefix(self.host), []).append(request.url)
 
 
-async def open_all(browser: Browser, host: str, addresses: Sequence[str], progress: Progress) -> None:
-    """Opens every page and looks at what it asked for and left."""
+async def open_all(browser: Browser, host: str, addresses: Sequence[str], progress: Progress) -> list[str]:
+    """Opens every page and looks at what it asked for and left. Returns a line for each that could not be opened."""
     watched = Watched(host)
 
     async def visit(page: Page, name: str) -> None:
@@ -59,21 +59,26 @@ async def open_all(browser: Browser, host: str, addresses: Sequence[str], progre
         progress.add(name, found | {"asked": watched.asked - before, "foreign": watched.foreign.pop(name, [])})
 
     left = [address for address in addresses if address not in progress.done]
-    await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 1280, "height": 800})
+    failed = await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 1280, "height": 800})
     if watched.foreign:
         progress.add("elsewhere", _nothing() | {"foreign": [url for urls in watched.foreign.values() for url in urls]})
+    return failed
 
 
-async def act_all(browser: Browser, host: str, addresses: Sequence[str], query: str, progress: Progress) -> None:
-    """On each page presses everything that can be pressed, searches, and chooses a colour scheme."""
+async def act_all(browser: Browser, host: str, queries: Mapping[str, str], progress: Progress) -> list[str]:
+    """On each page presses everything that can be pressed, searches, and chooses a colour scheme.
+
+    `queries` has words for each address that the search of its version finds.
+    """
     watched = Watched(host)
 
     async def visit(page: Page, name: str) -> None:
         await page.goto(host + name.removeprefix("act "), wait_until="load")
         pressed = await _press(page)
+        refused = (await page.evaluate(_LEFT))["violations"]
         await page.goto(host + name.removeprefix("act "), wait_until="load")
         if await page.locator("a.search-link").count():
-            await page.keyboard.type(f"/{query}")
+            await page.keyboard.type(f"/{queries[name.removeprefix('act ')]}")
             await page.wait_for_selector("[data-search-results] a[data-hit]")
         found = await page.evaluate(_LEFT)
         kept = await page.evaluate("() => Object.values(localStorage)")
@@ -83,13 +88,14 @@ async def act_all(browser: Browser, host: str, addresses: Sequence[str], query: 
             and found["stored"] == await page.evaluate("() => Object.keys(localStorage)")
         )
         found["stored"] = [] if chosen else found["stored"]
+        found["violations"] += [each for each in refused if each not in found["violations"]]
         await page.evaluate("() => localStorage.clear()")
         foreign = [url for urls in watched.foreign.values() for url in urls]
         watched.foreign.clear()
         progress.add(name, found | {"asked": pressed, "foreign": foreign})
 
-    left = [name for name in (f"act {address}" for address in addresses) if name not in progress.done]
-    await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 320, "height": 800})
+    left = [name for name in (f"act {address}" for address in queries) if name not in progress.done]
+    return await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 320, "height": 800})
 
 
 async def _press(page: Page) -> int:
@@ -118,19 +124,20 @@ def findings(done: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
 def _run(ground: Ground, progress: Progress) -> Outcome:
     places = ground.places
     pages = places.every_page()
-    kinds = [place.address for place in places.each_kind() if place.kind != "wording"]  # it leads on at once
+    words = {version.locale: places.query(version) for version in places.versions}
+    # The page of a wording leads on at once.
+    queries = {place.address: words[place.version] for place in places.each_kind() if place.kind != "wording"}
 
-    async def work(browser: Browser, host: str) -> None:
-        await open_all(browser, host, pages, progress)
-        await act_all(browser, host, kinds, places.query(places.versions[0]), progress)
+    async def work(browser: Browser, host: str) -> list[str]:
+        return await open_all(browser, host, pages, progress) + await act_all(browser, host, queries, progress)
 
-    version = in_chromium(work, ground)
+    failed, version = in_chromium(work, ground)
     rows = list(progress.done.items())
     found = {key: sum(len(row[key]) for _, row in rows) for key in ("foreign", "cookies", "stored", "violations")}
     asked = sum(row["asked"] for name, row in rows if name.startswith("/"))
     pressed = sum(row["asked"] for name, row in rows if name.startswith("act "))
     figures = {"pages": len(pages), "requests": asked, "pressed": pressed, **found}
-    return Outcome(figures, dict.fromkeys(found, NONE), findings=findings(rows), tools={"Chromium": version})
+    return Outcome(figures, dict.fromkeys(found, NONE), findings=findings(rows) + failed, tools={"Chromium": version})
 
 
 STEP = Step("privacy", "private", _run)

@@ -22,13 +22,13 @@ class Progress:
                 self.done[name] = value
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(f"{line}\n" for line in [key, *map(_line, self.done.items())]), "utf-8")
-        self._file = path.open("a", encoding="utf-8")
+        self._path = path
 
     def add(self, name: str, value: Any) -> None:
         """Keeps a result at once."""
         self.done[name] = value
-        self._file.write(_line((name, value)) + "\n")
-        self._file.flush()
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(_line((name, value)) + "\n")
 
 
 def _line(pair: tuple[str, Any]) -> str:

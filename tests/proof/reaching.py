@@ -34,12 +34,12 @@ def step(name: str, look: Look, widths: tuple[int, ...] = WIDTHS, with_header: b
         places = [place for place in ground.places.each_kind() if not with_header or place.kind not in _BARE]
         words = {version.locale: ground.places.query(version) for version in ground.places.versions}
 
-        async def work(browser: Browser, host: str) -> None:
-            for width in widths:
-                await _look(browser, host, width, places, words, look, progress)
+        async def work(browser: Browser, host: str) -> list[str]:
+            rounds = [await _look(browser, host, width, places, words, look, progress) for width in widths]
+            return [line for failed in rounds for line in failed]
 
-        version = in_chromium(work, ground)
-        lines = [f"{name}: {said}" for name, found in progress.done.items() for said in found]
+        failed, version = in_chromium(work, ground)
+        lines = [f"{name}: {said}" for name, found in progress.done.items() for said in found] + failed
         figures = {"pages": len(places), "findings": len(lines)}
         return Outcome(figures, {"findings": NONE}, findings=lines, tools={"Chromium": version})
 
@@ -51,7 +51,7 @@ _BARE = {"card", "statement-card", "wording", "not-found"}
 
 async def _look(
     browser: Browser, host: str, width: int, places: list[Place], words: dict[str, str], look: Look, progress: Progress
-) -> None:
+) -> list[str]:
     by_name = {f"{width} px {place.address}": place for place in places}
 
     async def visit(page: Page, name: str) -> None:
@@ -60,7 +60,7 @@ async def _look(
         progress.add(name, await look(page, words[place.version]))
 
     left = [name for name in by_name if name not in progress.done]
-    await in_tabs(browser, left, visit, stay, viewport={"width": width, "height": HEIGHT})
+    return await in_tabs(browser, left, visit, stay, viewport={"width": width, "height": HEIGHT})
 
 
 STEPS = (

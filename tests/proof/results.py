@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,21 +15,23 @@ from proof.outcome import LISTED, Outcome
 from proof.step import Step
 
 FIRST_LINE = "# yaml-language-server: $schema=schemas/proof.schema.json\n"
+_HARMLESS = str.maketrans("<>[]{}!&\\`", "‹›()()ǃ+/'")
+_SCHEME = re.compile(r"(script|data)\s*:")
 LENGTH = 300
 """How much is kept of one finding."""
 REMARK = "# Written by `make proof` from the results of its run; do not edit by hand.\n"
 
 
-def write(path: Path, day: date, rows: list[tuple[Step, Outcome, float]]) -> None:
-    """Writes the file: each step with its outcome and its seconds, the tools, the machine."""
-    tools = {name: version for _, outcome, _ in rows for name, version in outcome.tools.items()}
-    speeds = [row for _, outcome, _ in rows for row in outcome.speeds]
+def write(path: Path, day: date, minutes: int, rows: list[tuple[Step, Outcome]]) -> None:
+    """Writes the file: when, how long and where, each step with its outcome, the tools."""
+    tools = {name: version for _, outcome in rows for name, version in outcome.tools.items()}
+    speeds = [row for _, outcome in rows for row in outcome.speeds]
     value = {
         "ran_on": day,
-        "minutes": round(sum(seconds for *_, seconds in rows) / 60),
+        "minutes": minutes,
         "machine": machine(),
         "tools": [{"name": name, "version": version} for name, version in sorted(tools.items())],
-        "checks": [check(step, outcome) for step, outcome, _ in rows],
+        "checks": [check(step, outcome) for step, outcome in rows],
         "speeds": [{**row, "ours": Flow(row["ours"]), "stock": Flow(row["stock"])} for row in speeds],
     }
     text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=115)
@@ -49,11 +52,9 @@ def check(step: Step, outcome: Outcome) -> dict[str, Any]:
 
 
 def plain(finding: str) -> str:
-    """A line that tools have said, as the content may have it: without markup, links and signs that cannot be seen."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in finding)
-    for mark, harmless in (("<", "‹"), (">", "›"), ("](", "] ("), ("[[", "[ ["), ("{{", "{ {")):
-        shown = shown.replace(mark, harmless)
-    return " ".join(shown.split())[:LENGTH]
+    """A line that tools have said, as content may have it: nothing in it is markup, an address or unseen."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in finding).translate(_HARMLESS)
+    return " ".join(_SCHEME.sub(r"\1", shown).split())[:LENGTH]
 
 
 def machine() -> dict[str, Any]:

@@ -30,15 +30,16 @@ class Step:
     run: Callable[[Ground, Progress], Outcome]
     looks_at: tuple[str, ...] = ()
     """What its result depends on beside the site and the proof's own code."""
+    lane: Literal["front", "beside", "alone"] = "front"
+    """Whether it fills the machine, can run beside what does, or measures and has to be alone."""
 
 
-def in_chromium(work: Callable[[Browser, str], Awaitable[None]], ground: Ground) -> str:
-    """Does the work with a browser and a host that serves the site; returns the browser's version."""
+def in_chromium(work: Callable[[Browser, str], Awaitable[list[str]]], ground: Ground) -> tuple[list[str], str]:
+    """Does the work with a browser and a host that serves the site; returns what failed and the browser's version."""
 
-    async def whole() -> str:
+    async def whole() -> tuple[list[str], str]:
         async with chromium() as browser:
-            await work(browser, host)
-            return browser.version
+            return await work(browser, host), browser.version
 
     with served(ground.site) as host:
         return asyncio.run(whole())

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from proof import axe, commands, lighthouse, privacy, reaching, smoke
 from proof.browsers import BROWSERS
-from proof.step import Step
+from proof.step import NONE, Step
 from proof.tools import Tools
 
 FUZZED = 2000.0
+FUZZ_SAYS = {
+    "trees": "trees:",
+    "built": "built",
+    "refused": "refused",
+    "crashed": "crashed",
+    "hung": "hung",
+    "faulty": "with something wrong",
+}
+"""What stands behind each number of the last line of `make fuzz`."""
 
 
 def steps(tools: Tools) -> list[Step]:
@@ -27,7 +36,8 @@ def steps(tools: Tools) -> list[Step]:
             "unbreakable",
             ["tests/unbreakable/fuzz.py"],
             "tests/unbreakable",
-            {"trees": r"(\d+) trees"},
+            {name: rf"(\d+) {said}" for name, said in FUZZ_SAYS.items()},
             {"trees": FUZZED},
+            dict.fromkeys(("crashed", "hung", "faulty"), NONE),
         ),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import re
 import subprocess
@@ -15,17 +14,17 @@ import html5lib
 
 from bench.corpus import write_stock
 from legal_site import permalink
+from legal_site.packing import pack, packable
 from proof.places import Place, Places
 
 _BLOCKS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- ", "blockquote": "> "}
 _PLAIN_BLOCKS = {"p", "dt", "dd", "td", "th", "summary", "div", "section", "ul", "ol", "dl", "details", "table", "tr"}
 _LEFT_OUT = {"svg", "script", "style", "form", "button", "textarea", "select", "nav"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#])")
-_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
 def build(folder: Path, places: Places, wanted: list[Place]) -> Path:
-    """Builds a stock site with the wanted pages at their addresses, each text file compressed beside itself."""
+    """Builds a stock site with the wanted pages at their addresses, packed as ours are."""
     project = write_stock(folder / "project", [])
     for place in wanted:
         address = place.address.partition("#")[0]
@@ -38,8 +37,7 @@ def build(folder: Path, places: Places, wanted: list[Place]) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    for path in [path for path in site.rglob("*") if path.suffix in _COMPRESSED]:
-        path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes()))
+    pack(packable(site))
     return site
 
 

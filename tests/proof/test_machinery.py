@@ -2,6 +2,7 @@
 
 import json
 import re
+import urllib.error
 import urllib.request
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from legal_site.build import build_content
 from proof import ground, results, run
 from proof.commands import PYTEST, read
 from proof.ground import Ground
-from proof.lighthouse import median, outcome
+from proof.lighthouse import median, outcome, told
 from proof.outcome import Outcome
 from proof.places import Place, Places
 from proof.progress import Progress
@@ -73,6 +74,36 @@ def test_a_step_that_could_not_run_is_tried_again_and_one_can_be_forgotten(count
     assert len(runs) == 3
 
 
+def test_a_step_that_breaks_is_a_finding_and_is_tried_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(Ground, "key", property(lambda self: "site"))
+    broken = Step("broken", "speed", lambda given, progress: 1 // 0)  # type: ignore[arg-type, return-value]
+    for _ in range(2):
+        told = run.run(Ground(tmp_path), broken)[0]
+        assert told.findings == ["the step itself failed: ZeroDivisionError: integer division or modulo by zero"]
+        assert (tmp_path / "broken.log").read_text("utf-8").startswith("Traceback")
+    assert not (tmp_path / "broken.json").exists()
+
+
+def test_what_measures_runs_when_all_else_is_done(tmp_path, monkeypatch):
+    monkeypatch.setattr(Ground, "key", property(lambda self: "site"))
+    begun, ended = [], []
+
+    def of(name, lane):
+        def work(given, progress):
+            begun.append((name, set(ended)))
+            ended.append(name)
+            return Outcome()
+
+        return Step(name, "speed", work, lane=lane)
+
+    chosen = [of("measure", "alone"), of("pages", "front"), of("fuzz", "beside")]
+    done = run.run_all(Ground(tmp_path), chosen)
+    assert [step.name for step, *_ in done] == ["measure", "pages", "fuzz"], "told in the order of the steps"
+    assert dict(begun)["measure"] == {"pages", "fuzz"}
+    seconds = [(step, outcome, 60.0 * number) for number, (step, outcome, _) in enumerate(done, 1)]
+    assert run.wall(seconds) == 60.0 + 180.0
+
+
 def test_the_results_do_not_change_the_key_and_the_content_does(tmp_path, monkeypatch):
     monkeypatch.setattr(ground, "ROOT", tmp_path)
     folder = tmp_path / "content_data"
@@ -104,12 +135,36 @@ def test_the_result_follows_from_figures_goals_and_findings(figures, findings, m
 def test_the_worst_page_is_what_counts_and_the_median_is_the_middle_run():
     home, guide = Place("home", "en", "/en/"), Place("guide", "en", "/en/guide/x/")
     figures = {"performance": 100.0, "paint": 0.9, "blocking": 0.0, "shift": 0.0}
-    done = {f"ours {home} {turn}": figures | {"paint": paint} for turn, paint in enumerate((9.0, 0.8, 0.7))}
-    done |= {f"ours {guide} 0": figures | {"performance": 97.0}}
+    done = {
+        f"ours {home} {turn}": {"figures": figures | {"paint": paint}, "lost": ["seo: canonical"] * (turn == 1)}
+        for turn, paint in enumerate((9.0, 0.8, 0.7))
+    }
+    done[f"ours {guide} 0"] = {"figures": figures | {"performance": 97.0}, "lost": ["performance: speed-index"]}
     assert median("ours", home, done)["paint"] == 0.8
-    told = outcome([home, guide], done)
-    assert (told.figures["performance"], told.figures["paint"]) == (97.0, 0.9)
-    assert told.missed() == ["performance: 97, at least 100"]
+    worst = outcome([home, guide], done)
+    assert (worst.figures["performance"], worst.figures["paint"]) == (97.0, 0.9)
+    assert worst.missed() == ["performance: 97, at least 100"]
+    assert worst.findings == ["guide en: performance: speed-index"], "what one run of three lost is chance"
+
+
+def test_a_report_tells_scores_measures_and_what_cost_points():
+    audits = {"largest-contentful-paint": 912.4, "total-blocking-time": 0, "cumulative-layout-shift": 0.0004}
+    report = {
+        "categories": {"seo": {"score": 0.92, "auditRefs": [{"id": i, "weight": w} for i, w in WEIGHTS.items()]}},
+        "audits": {
+            **{name: {"numericValue": value} for name, value in audits.items()},
+            **{name: {"score": score} for name, score in SCORES.items()},
+        },
+    }
+    assert told(report) == {
+        "figures": {"seo": 92.0, "paint": 0.912, "blocking": 0, "shift": 0.0},
+        "lost": ["seo: canonical"],
+    }
+
+
+WEIGHTS = {"canonical": 1, "is-crawlable": 4, "hreflang": 1, "structured-data": 0}
+SCORES = {"canonical": 0, "is-crawlable": 1, "hreflang": None, "structured-data": 0}
+"""Lost, won, not applicable, without weight."""
 
 
 def test_what_a_command_prints_becomes_figures():
@@ -120,16 +175,16 @@ def test_what_a_command_prints_becomes_figures():
 def test_whatever_a_tool_says_the_results_are_content_that_builds(tmp_path):
     content = content_copy(tmp_path)
     said = [
-        'a[href$="x"] > <b>\x07 [[zis/1]] [a](javascript:x) {{ site.name }}',
+        'a[href$="x"] > <b>\x07 [[zis/1]] ![a](javascript:x) {{ site.name }} &amp; `code` {onclick=x}',
         "summary „Цитирај” shows no focus",
         "x" * 999,
     ]
     figures = {"steps": 99.0, "findings": 3.0}
     rows = [
-        (smoke_step("firefox"), Outcome(figures, {"findings": 0.0}, findings=said, tools={"Firefox": "1.0"}), 60.0),
-        (smoke_step("webkit"), Outcome(missing="WebKitGTK is not here: apt install it"), 0.0),
+        (smoke_step("firefox"), Outcome(figures, {"findings": 0.0}, findings=said, tools={"Firefox": "1.0"})),
+        (smoke_step("webkit"), Outcome(missing="WebKitGTK is not here: apt install it")),
     ]
-    results.write(content / "proof.yml", date(2024, 5, 20), rows)
+    results.write(content / "proof.yml", date(2024, 5, 20), 1, rows)
     proof = build_content(content, date(2024, 6, 1)).proof
     assert [check.result for check in proof.checks] == ["failed", "not-run"]
     assert (proof.ran_on, proof.minutes, proof.tools[0].name) == (date(2024, 5, 20), 1, "Firefox")
@@ -157,21 +212,27 @@ def folder(tmp_path):
 )
 def test_the_compressed_file_is_served_to_whoever_takes_it(folder, encodings, expected):
     with served(folder) as host:
-        answer = urllib.request.urlopen(urllib.request.Request(f"{host}/", headers={"Accept-Encoding": encodings}))
-        assert answer.read() == expected
-        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        _, headers, body = asked(f"{host}/", {"Accept-Encoding": encodings})
+    assert (headers["Content-Type"], body) == ("text/html; charset=utf-8", expected)
 
 
 def test_lasting_names_are_kept_and_all_answers_carry_the_policy(folder):
     with served(folder) as host:
-        lasting = urllib.request.urlopen(f"{host}/assets/site.0123abcd.css")
-        page = urllib.request.urlopen(f"{host}/law")
-        assert page.url == f"{host}/law/"
-        assert "immutable" in lasting.headers["Cache-Control"] and "immutable" not in page.headers["Cache-Control"]
-        assert "default-src" in page.headers["Content-Security-Policy"]
+        _, lasting, _ = asked(f"{host}/assets/site.0123abcd.css")
+        url, page, _ = asked(f"{host}/law")
+        assert url == f"{host}/law/"
         with pytest.raises(urllib.error.HTTPError) as missing:
-            urllib.request.urlopen(f"{host}/nowhere/")
-        assert (missing.value.code, missing.value.read()) == (404, b"not here")
+            asked(f"{host}/nowhere/")
+    with missing.value as answer:
+        assert (answer.code, answer.read()) == (404, b"not here")
+    assert "immutable" in lasting["Cache-Control"] and "immutable" not in page["Cache-Control"]
+    assert "default-src" in page["Content-Security-Policy"]
+
+
+def asked(url, headers=None):
+    """Where an answer comes from in the end, its headers and its body."""
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers or {})) as answer:
+        return answer.url, answer.headers, answer.read()
 
 
 def test_each_kind_of_page_is_looked_at_in_every_version(real_site):

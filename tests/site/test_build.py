@@ -1,6 +1,9 @@
 """Building: the same content gives the same bytes, and a mistake gives a message and changes nothing."""
 
 import hashlib
+import os
+import shutil
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,25 +19,59 @@ def hashes(folder):
     }
 
 
+def differing(one, other):
+    """The files of two sites that are not the same in both."""
+    first, second = hashes(one), hashes(other)
+    return sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+
+
+def build_elsewhere(sources, project, **variables):
+    """The site of a project as somebody else builds it: other time zone, locale, order of sets and rights of files.
+
+    On their clock it is another day. Text that is read or written without naming its encoding is ASCII there.
+    """
+    morning = datetime.fromtimestamp(sources.epoch, UTC).hour < 12
+    variables |= {"TZ": "WEST+12" if morning else "EAST-14", "PYTHONHASHSEED": "1"}
+    variables |= {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    before = os.umask(0o077)
+    try:
+        done = sources.build(project / "mkdocs.yml", project / "site", **variables)
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
 @pytest.fixture(scope="module")
 def second(sources, tmp_path_factory):
-    """The same content in another folder, built a second time into a third."""
-    project = sources.copy(tmp_path_factory.mktemp("second") / "project")
-    return project, sources.site(project, project / "site")
+    """Another checkout with code of its own, in another folder, and the site that was built in it elsewhere."""
+    project = tmp_path_factory.mktemp("second") / "another checkout"
+    for name in ("content_data", "docs", "hooks"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project, build_elsewhere(sources, project, PYTHONPATH=str(project / "hooks"))
 
 
 def test_two_builds_are_byte_identical(real_site, second):
-    assert hashes(second[1].folder) == hashes(real_site.folder)
+    assert differing(second[1], real_site.folder) == []
+
+
+def test_nothing_that_was_kept_is_needed_for_the_same_bytes(three_bridges, sources, tmp_path):
+    """Every share picture is drawn again, which takes long for the real site."""
+    source = three_bridges.docs.parent
+    project = shutil.copytree(source, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
+    again = build_elsewhere(sources, project, PICTURE_CACHE=str(tmp_path / "nothing"))
+    assert differing(again, three_bridges.folder) == []
 
 
 def test_a_mistake_in_the_content_leaves_the_site_untouched(sources, second):
-    project, built = second
-    before = hashes(built.folder)
+    project, folder = second
+    before = hashes(folder)
     path = project / "content_data" / "site.yml"
     good = path.read_text("utf-8")
     try:
         path.write_text(good + "colour: blue\n", "utf-8")
-        done = sources.build(project / "mkdocs.yml", built.folder)
+        done = sources.build(project / "mkdocs.yml", folder)
     finally:
         path.write_text(good, "utf-8")
     output = done.stdout + done.stderr
@@ -43,7 +80,7 @@ def test_a_mistake_in_the_content_leaves_the_site_untouched(sources, second):
     assert f"content_data/site.yml:{line}:1: colour is not a known key" in output
     assert "1 problem found in the content; nothing was built or changed." in output
     assert "Traceback" not in output
-    assert hashes(built.folder) == before
+    assert hashes(folder) == before
 
 
 def test_another_address_is_in_every_file_that_names_the_site(sources, tmp_path):

@@ -156,3 +156,14 @@ def test_style_sheets_load_nothing_from_another_host(site):
         text = (site.folder / path).read_text("utf-8")
         found = re.findall(r"url\(\s*[\"']?([^\"')]+)", text) + re.findall(r"@import\s+[\"']([^\"']+)", text)
         assert not [link for link in found if urlsplit(link).netloc], path
+
+
+def test_menu_and_footer_stay_in_their_version(site):
+    for version in site.versions:
+        own = {permalink.file_of(site.address(version, address)) for address in site.page_addresses}
+        for address in site.page_addresses:
+            page = site.at(version, address)
+            menus = [e for e in page.elements("nav", "footer") if e.get("class") in ("wide-menu", "foot")]
+            assert len(menus) == 2, page.path
+            links = {resolved(site, page, link.get("href"))[0] for menu in menus for link in menu.iter("a")}
+            assert links - {permalink.file_of(permalink.OFFLINE)} <= own, page.path

@@ -11,8 +11,10 @@ import yaml
 
 from legal_site.addresses import addresses, prose_addresses
 from legal_site.build import build_content
+from legal_site.integrity import seal_texts
 from legal_site.paths import write_path_tables
 from legal_site.permanence import ALIASES, REGISTER, append_new
+from legal_site.seals import REGISTER as SEALS
 from three_bridges.project import write_project
 from unbreakable import files, registers, tree
 from unbreakable.files import Change
@@ -67,17 +69,19 @@ class Mutator:
         return Tree(number, target, [self._mutate(rng, target, family) for family in chosen])
 
     def _publish(self, project: Path) -> None:
-        """Gives the project a register of addresses, and an address that has moved."""
+        """Gives the project its registers, as `make paths` writes them, and an address that has moved."""
         folder = project / "content_data"
         content = build_content(folder, DAY)
         gone = ["/law/zis/7/", "/law/zis/1/#p9"]
-        append_new(folder, [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone], DAY)
+        published = [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone]
+        append_new(folder, published, DAY)
+        seal_texts(content, folder, ())
         (folder / ALIASES).write_text("/law/zis/7/ /law/zis/1/\n/law/zis/1/#p9 /law/zis/1/#p1\n", "utf-8")
 
     def _mutate(self, rng: Random, project: Path, family: str) -> str:
         yamls = _files(project / "content_data", "*.yml")
         prose = _files(project / "docs", "*.md")
-        plain = [project / "content_data" / name for name in (REGISTER, ALIASES, "paths/inventor.txt")]
+        plain = [project / "content_data" / name for name in (REGISTER, ALIASES, SEALS, "paths/inventor.txt")]
         by_family: dict[str, tuple[Sequence[Path], Sequence[Change]]] = {
             "bytes": (yamls, files.TEXT),
             "large": (yamls, files.LARGE),

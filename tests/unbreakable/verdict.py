@@ -17,6 +17,7 @@ from legal_site.build import build_content
 from legal_site.content import Content
 from legal_site.document import document, documents
 from legal_site.exports import EXPORTS
+from legal_site.integrity import read_integrity
 from legal_site.paths import path_tables
 from legal_site.permanence import checked_permanence
 from legal_site.problems import ContentError, Problem
@@ -28,7 +29,9 @@ from unbreakable.mutator import DAY
 ADDRESS = "https://three-bridges.example/"
 _ID = re.compile(r'\sid="([^"]*)"')
 _HREF = re.compile(r'\shref="([^"]*)"')
-_WHOLE_FILE = re.compile(r"the file is |the folder |is not a file the site knows|rename the file|cannot be read")
+_WHOLE_FILE = re.compile(
+    r"the (?:file|folder|register) (?:is|has) |is not a file the site knows|rename the file|cannot be read"
+)
 """What is said of a file or folder as a whole has no line."""
 _LONGEST = 2_000
 """Letters of a problem that somebody still reads."""
@@ -61,7 +64,9 @@ def checked_site(project: Path) -> Site:
     content = build_content(project / "content_data", DAY)
     site = Site(content)
     current = {*site.addresses, *checked_prose(project / "docs", content)}
-    return Site(content, permanence=checked_permanence(project / "content_data", current))
+    permanence = checked_permanence(project / "content_data", current)
+    read_integrity(content, project / "content_data", permanence.addresses)
+    return Site(content, permanence=permanence)
 
 
 def _faults_of(problem: Problem, project: Path) -> Iterator[str]:
@@ -82,6 +87,7 @@ def _lines(path: Path) -> int:
 
 def faults_of_files(site: Site, project: Path) -> Iterator[str]:
     """What could not be used of what a build would write."""
+    path_tables(site.content)  # `make paths` writes them
     pages: dict[str, str] = {}
     others: set[str] = set()
     for address, text in files_of(site, project):
@@ -116,11 +122,9 @@ def faults_of_pages(pages: Mapping[str, str], files: Collection[str]) -> Iterato
 def files_of(site: Site, project: Path) -> Iterator[tuple[str, str | bytes]]:
     """Every file that a build of the site would write, with its address."""
     yield from _prose(site, project)
-    for version in site.content.site.versions:
-        yield from documents(site, ADDRESS, version)
+    yield from documents(site, ADDRESS, site.pages)
     for export in EXPORTS:
         yield from export(site, ADDRESS)
-    yield from path_tables(site.content).items()
 
 
 def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.index import REGISTERS, Index
 from legal_site.load import Document, Loc
-from legal_site.model.registers import Changes
-from legal_site.model.site import Home
+from legal_site.model.base import is_reachable
+from legal_site.model.registers import Authorities, Changes
+from legal_site.model.site import Home, Interface
 from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
-_ALLOWED = re.compile(r"(https?://|mailto:)[^\s]+|/([a-z0-9./-]*/)?(#[a-z0-9-]+)?")
+_PAGE = re.compile(r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?")
+_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]+")
+_CONTACTS: dict[str, tuple[Callable[[str], object], str]] = {
+    "web": (lambda value: value.startswith("http") and is_reachable(value), "an address that begins with https://"),
+    "email": (_E_MAIL.fullmatch, "an e-mail address"),
+    "phone": (_TELEPHONE.fullmatch, "a telephone number such as +381 11 123 4567"),
+}
+"""What is made a link has to be what it says it is."""
 
 
 def links(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -24,7 +33,7 @@ def links(key: str, document: Document, model: BaseModel | None, context: Contex
         if "](" in text:
             for match in _LINK.finditer(text):
                 target = match.group(1)
-                if not _ALLOWED.fullmatch(target):
+                if not _PAGE.fullmatch(target) and not is_reachable(target):
                     message = f"links to {target!r}: expected https://… or a page of the site such as /law/kz/146/"
                     yield Finding(loc, message)
                 elif target.startswith("/"):
@@ -37,7 +46,7 @@ def pages(key: str, document: Document, model: BaseModel | None, context: Contex
         for index, door in enumerate(model.doors):
             for field in ("guides", "links"):
                 for number, address in enumerate(getattr(door, field)):
-                    yield from _page(address, ("doors", index, field, number), context)
+                    yield from _named(address, ("doors", index, field, number), context)
         for number, row in enumerate(model.statements):
             loc = ("statements", number, "statement")
             yield from _page(f"/statement/{row.statement}/", loc, context)
@@ -48,13 +57,32 @@ def pages(key: str, document: Document, model: BaseModel | None, context: Contex
                     address = about
                 else:
                     address = f"/{about}/" if about.startswith("statement/") else f"/law/{about}/"
-                yield from _page(address, ("changes", index, "about", number), context)
+                yield from _named(address, ("changes", index, "about", number), context)
+
+
+def contacts(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A contact that is not what its kind says."""
+    for index, authority in enumerate(model.authorities if isinstance(model, Authorities) else ()):
+        for number, contact in enumerate(authority.contacts):
+            is_one, expected = _CONTACTS.get(contact.kind, (bool, ""))
+            for locale, value in contact.value.items():
+                if not is_one(value):
+                    loc: Loc = ("authorities", index, "contacts", number, "value", locale)
+                    yield Finding(loc, f"is {value!r}, expected {expected}")
+
+
+def _named(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
+    """A page that is shown by its name: the interface has a hand-written one's, under the last part of its address."""
+    yield from _page(address, loc, context)
+    name, interface = address.partition("#")[0].strip("/").split("/")[-1], context.models.get("interface")
+    if address.startswith("/about/") and isinstance(interface, Interface) and name not in interface.texts:
+        yield Finding(loc, f"leads to {address}, which has no name: add {name} to interface.yml")
 
 
 def _page(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
     page = address.partition("#")[0]
     known = page_addresses(context.index)
-    if page not in known and not page.startswith("/about/"):
+    if not _PAGE.fullmatch(address) or (page not in known and not page.startswith("/about/")):
         yield Finding(loc, f"leads to {address}, which is no page of this site{did_you_mean(page, known)}")
 
 
@@ -70,4 +98,4 @@ def page_addresses(index: Index) -> set[str]:
     return addresses
 
 
-RULES: tuple[Rule, ...] = (links, pages)
+RULES: tuple[Rule, ...] = (links, pages, contacts)

@@ -53,8 +53,20 @@ def provisions(key: str, document: Document, model: BaseModel | None, context: C
                 message = f"quotes {paragraph.quotes}, which is not published{_near(paragraph.quotes, context)}"
                 yield Finding(("paragraphs", index, "quotes"), message)
     if isinstance(model, Home):
-        for index, line in enumerate(model.lines):
-            yield from _provision(line.provision, ("lines", index, "provision"), context)
+        yield from _on_home_page(model, context)
+
+
+def _on_home_page(home: Home, context: Context) -> Iterator[Finding]:
+    """The article and its lines: the home page leads to them, so that they have to be published."""
+    if home.article is not None and home.article not in context.index.articles:
+        near = did_you_mean(home.article, context.index.articles)
+        yield Finding(("article",), f"is {home.article}, which is no published article{near}")
+    if home.lines and home.article is None:
+        yield Finding(("lines",), "are lines of no article: name it in `article`")
+    for index, line in enumerate(home.lines):
+        if not context.index.is_published(line.provision):
+            message = f"is {line.provision}, which is no published paragraph{_near(line.provision, context)}"
+            yield Finding(("lines", index, "provision"), message)
 
 
 def _mention(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
@@ -140,21 +152,4 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
                     yield Finding(loc, f"are {words!r}, which the paragraph does not say")
 
 
-def unique_ids(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """Two entries of one list with the same id."""
-    for loc, mapping in document.mappings:
-        for name, rows in mapping.items():
-            if not isinstance(rows, list):
-                continue
-            seen: dict[str, int] = {}
-            for index, row in enumerate(rows):
-                identifier = row.get("id") if isinstance(row, dict) else None
-                if not isinstance(identifier, str):
-                    continue
-                if identifier in seen:
-                    message = f"is {identifier!r}, which entry {seen[identifier] + 1} of the list has already"
-                    yield Finding((*loc, name, index, "id"), message)
-                seen.setdefault(identifier, index)
-
-
-RULES: tuple[Rule, ...] = (sources, provisions, anchors, noted_words, unique_ids)
+RULES: tuple[Rule, ...] = (sources, provisions, anchors, noted_words)

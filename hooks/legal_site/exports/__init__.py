@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from legal_site import permalink
 from legal_site.exports import (
     akn,
     aliases,
@@ -64,3 +65,4 @@ def exported(site: Site) -> Iterator[str]:
         for address, _ in export(site, site.content.site.address) if export not in _UNLISTED else ():
             if not address.startswith(prefixes):
                 yield address
+    yield permalink.OFFLINE

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from legal_site import permalink
+from legal_site.citation import cite
+from legal_site.permalink import Provision
 from legal_site.site import Site
 from legal_site.stemming import LETTERS, Stemmer, words_of
 from legal_site.view.reader import Reader
@@ -59,6 +61,10 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
         "says": {
             "found": reader.ui("search_found", count="{count}"),
             "readings": reader.ui("search_readings", count="{count}"),
+            "shown": reader.ui("search_shown", count="{count}"),
+            "more": reader.ui("search_more", count="{count}"),
+            "missing": reader.ui("search_missing", citation="{citation}"),
+            "laws": reader.ui("laws"),
             "none": reader.ui("search_none"),
             "guide": reader.ui("search_guide") if reader.content.flows else "",
         },
@@ -95,8 +101,8 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
         "change": stemmer.change,
         "synonyms": [
             [
-                sorted({" ".join(map(stemmer.stem, words_of(word))) for word in synonym.words.get(written, ())}),
-                sorted({" ".join(stemmer.terms(word)) for word in synonym.means.get(written, ())} - {""}),
+                sorted({phrase for word in synonym.words.get(written, ()) for phrase in _phrases(word, stemmer)}),
+                sorted({" ".join(dict.fromkeys(stemmer.terms(word))) for word in synonym.means.get(written, ())} - {""}),
             ]
             for synonym in search.synonyms
         ],
@@ -104,15 +110,45 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
             level: sorted({word for local in words.values() for text in local for word in words_of(text)})
             for level, words in (("article", words.article), ("paragraph", words.paragraph), ("item", words.item))
         },
-        "laws": {law: _law_names(reader, law) for law in reader.content.laws},
+        "printed": _printed(reader),
+        "laws": {law: _law(reader, law) for law in reader.content.laws},
     }
 
 
-def _law_names(reader: Reader, law: str) -> list[str]:
+def _phrases(words: str, stemmer: Stemmer) -> Iterator[str]:
+    """The forms of a phrase: as it stands, and without the words that say nothing, if two are left."""
+    yield " ".join(map(stemmer.stem, words_of(words)))
+    terms = list(stemmer.terms(words))
+    if len(terms) > 1:
+        yield " ".join(terms)
+
+
+def _law(reader: Reader, law: str) -> dict[str, Any]:
     info = reader.content.laws[law].info
     named = [form for forms in info.referred_as.values() for form in forms]
     names = [law, *info.title.values(), *info.abbreviation.values(), *named, *reader.content.search.laws.get(law, ())]
-    return sorted({" ".join(words_of(name)) for name in names})
+    return {
+        "names": sorted({" ".join(words_of(name)) for name in names}),
+        "abbreviation": reader.text(info.abbreviation),
+        "title": reader.text(info.title),
+    }
+
+
+def _printed(reader: Reader) -> dict[str, Any]:
+    """How this version prints each level of a citation, before a number without a letter and before one with it.
+
+    A provision that is not published has no citation of its own, and yet has to be named.
+    """
+    printed: dict[str, Any] = {"article": [], "paragraph": [], "item": []}
+    for number in ("1", "1a"):
+        before = ""
+        for level, parts in zip(printed, ((number,), (number, number), (number, number, number)), strict=True):
+            text = reader.plain(cite(reader.version.citation_style, Provision("", *parts), "")).rstrip()
+            printed[level].append(text.removeprefix(before).replace(number, "{number}"))
+            before = text
+    cyrillic = any(letter in LETTERS for letter in printed["article"][0])
+    printed["letters"] = {latin: letter for letter, latin in LETTERS.items() if len(latin) == 1} if cyrillic else {}
+    return printed
 
 
 def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], dict[str, list[int]]]:

@@ -29,21 +29,26 @@ Text = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-tex
 """The same text in each language that is written by hand, keyed by locale (`sr`, `en`)."""
 
 
-def _reachable(address: str) -> str:
-    """The address, if it can be one: a host that the name system could have, a port that is a number (RFC 3986)."""
+_WEB = r"^https?://[^\s<>\"\\^`{|}]+$"
+_ANY = r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$"
+
+
+def is_reachable(address: str) -> bool:
+    """Whether it can be an address: of the form, with a host that the name system could have (RFC 3986, RFC 3490)."""
     try:
         parts = urlsplit(address)
-        reachable = parts.scheme == "mailto" or bool((parts.hostname or "").encode("idna"))
         parts.port  # noqa: B018 - asking for it raises
+        host = (parts.hostname or "").encode("idna")
     except ValueError:
-        reachable = False
-    if not reachable:
+        return False
+    return re.fullmatch(_ANY, address) is not None and (parts.scheme == "mailto" or bool(host))
+
+
+def _reachable(address: str) -> str:
+    if not is_reachable(address):
         raise PydanticCustomError("string_pattern_mismatch", "no address", {"pattern": _WEB})
     return address
 
-
-_WEB = r"^https?://[^\s<>\"\\^`{|}]+$"
-_ANY = r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$"
 
 WebAddress = Annotated[str, form(_WEB, "an address that begins with https://"), AfterValidator(_reachable)]
 

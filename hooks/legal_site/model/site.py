@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Model, Text, WebAddress, Words, form
+from legal_site.model.base import Identifier, Model, ProvisionAddress, Text, WebAddress, Words, form
 
 Locale = Annotated[str, form(r"^[a-z]{2}(-[A-Z][a-z]{3})?$", "a language such as sr or sr-Latn")]
 Colour = Annotated[str, form(r"^#[0-9a-fA-F]{6}$", "a colour such as #1a4d8f")]
@@ -72,7 +72,7 @@ class Interface(Model):
 class Door(Model):
     """A way in for one kind of reader."""
 
-    id: Words
+    id: Identifier
     title: Text
     text: Text
     guides: list[Words] = Field(default_factory=list)
@@ -86,7 +86,7 @@ class Home(Model):
 
     lead: Text
     doors: list[Door] = Field(min_length=1)
-    article: Words | None = None
+    article: ProvisionAddress | None = None
     """The article shown in short lines (`kz/146`). None: no article is shown."""
     lines: list[HomeLine] = Field(default_factory=list)
     lines_title: Text | None = None
@@ -98,7 +98,7 @@ class Home(Model):
 class HomeLine(Model):
     """One paragraph of the article in one line of plain words: its act, its penalty, who prosecutes."""
 
-    provision: Words
+    provision: ProvisionAddress
     text: Text
 
 

@@ -88,7 +88,7 @@ def link_name(reader: Reader, address: str) -> str:
         return reader.text(reader.content.flows[parts[1]].title)
     if parts[0] == "statement" and len(parts) == 2:
         return reader.text(reader.content.statements[parts[1]].title)
-    lists = {"law": "laws", "statement": "statements", "guide": "guides"}
+    lists = {"": "home", "law": "laws", "statement": "statements", "guide": "guides"}
     return reader.ui(parts[-1] if parts[0] == "about" else lists.get(parts[0], parts[0]))
 
 

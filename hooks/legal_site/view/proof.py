@@ -87,7 +87,7 @@ def number(reader: Reader, value: float) -> str:
 
 
 def _speeds(reader: Reader, proof: Proof) -> Iterator[tuple[str, str, list[tuple[str, list[str]]]]]:
-    """A table for each figure, with its id and name: a row for each kind of page, a cell for each version, ours / stock."""
+    """A table for each figure, with its id and name: a row for each kind of page, a cell for each version."""
     found = {(row.page, row.version): row for row in proof.speeds}
     pages = list(dict.fromkeys(row.page for row in proof.speeds))
     names = list(dict.fromkeys(name for row in proof.speeds for name in row.ours))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from legal_site import permalink
-from legal_site.alphabet import alphabetical
 from legal_site.content import Law
+from legal_site.model.flow import Flow
 from legal_site.model.law import Article, Item, Paragraph
+from legal_site.model.registers import Authority
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
 from legal_site.view.article import article_label
@@ -26,7 +26,8 @@ class Entry:
 
     anchor: str
     kind: str
-    """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `section`, `authority`, `event`."""
+    """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `page`, `section`, `authority`,
+    `event`."""
     name: str
     """What the hit is called: a citation, a question, a term."""
     text: str
@@ -36,7 +37,10 @@ class Entry:
     """What it belongs to: its law, the opening words of its paragraph."""
 
 
-WEIGHTS = {"term": 1.5, "event": 0.5, "question": 0.9, "section": 0.8}
+WEIGHTS = {
+    "term": 1.8, "outcome": 0.8, "authority": 0.8, "question": 0.7, "statement": 0.7, "page": 0.7, "section": 0.6,
+    "event": 0.6,
+}  # fmt: skip
 """How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""
 
 
@@ -70,7 +74,7 @@ def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
             ],
         )
     for name, flow in reader.content.flows.items():
-        yield Group(permalink.guide(name), reader.text(flow.title), list(_nodes(reader, name)))
+        yield Group(permalink.guide(name), reader.text(flow.title), list(_nodes(reader, flow)))
     yield from _registers(reader)
     for address, markdown in prose.items():
         yield _prose(reader, address, markdown)
@@ -85,10 +89,7 @@ def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
         if isinstance(part, Paragraph):
             place = paragraph_of(law.id, article, part)
             texts = [reader.text(text) for text in (part.text, part.penalty, part.closing) if text]
-            first = not entries  # the heading leads to the article's beginning, and counts a little for the rest
-            around = abbreviation if first else f"{heading} {abbreviation}"
-            headline = heading if first else ""
-            entries.append(_provision(reader, place, "paragraph", " ".join(texts), headline, around))
+            entries.append(_provision(reader, place, "paragraph", " ".join(texts), heading, abbreviation))
             entries += _items(reader, place, part, f"{heading} {abbreviation} {_opening(reader, part)}")
     return Group(permalink.article(law.id, number), title, entries)
 
@@ -116,8 +117,7 @@ def _provision(reader: Reader, place: Provision, kind: str, text: str, heading: 
     return Entry(place.anchor, kind, reader.cite(place), text, heading, around)
 
 
-def _nodes(reader: Reader, name: str) -> Iterator[Entry]:
-    flow = reader.content.flows[name]
+def _nodes(reader: Reader, flow: Flow) -> Iterator[Entry]:
     title = reader.text(flow.title)
     for question in flow.questions:
         words = reader.text(question.question)
@@ -144,7 +144,14 @@ def _registers(reader: Reader) -> Iterator[Group]:
         for t in content.glossary.terms
     ]
     bodies = [
-        Entry(a.id, "authority", reader.text(a.name), _joined(reader, [*a.can, *a.cannot]), reader.text(a.name))
+        Entry(
+            a.id,
+            "authority",
+            reader.text(a.name),
+            _joined(reader, [*a.can, *a.cannot]),
+            reader.text(a.name),
+            _reached(reader, a),
+        )
         for a in content.authorities.authorities
     ]
     events = [
@@ -153,6 +160,11 @@ def _registers(reader: Reader) -> Iterator[Group]:
     ]
     for name, entries in (("glossary", terms), ("authorities", bodies), ("timeline", events)):
         yield Group(permalink.register(name), reader.ui(name), entries)
+
+
+def _reached(reader: Reader, authority: Authority) -> str:
+    """The ways to reach an authority, by what they are called."""
+    return " ".join(reader.ui(f"contact_{contact.kind}") for contact in authority.contacts)
 
 
 _SECTION = re.compile(r"^#{1,6} +(.+?) *\{#([a-z0-9-]+)\} *$", re.MULTILINE)
@@ -167,20 +179,6 @@ def _prose(reader: Reader, address: str, markdown: str) -> Group:
     entries: list[Entry] = []
     for title, (_, anchor, text) in zip(names, rows, strict=True):
         words = " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", text)).split())
-        entries.append(Entry(anchor, "section", title, reader.plain(words), title, names[0]))
+        kind = "section" if entries else "page"
+        entries.append(Entry(anchor, kind, title, reader.plain(words), title, names[0]))
     return Group(address, names[0] if names else address, entries)
-
-
-def search_view(reader: Reader) -> dict[str, object]:
-    """Everything in alphabetical order, by first letter, for whoever has no scripts."""
-    rows = []
-    for group in groups(reader, {}):
-        rows.append((group.title, reader.link(group.address)))
-        rows += [
-            (entry.name, reader.link(f"{group.address}#{entry.anchor}"))
-            for entry in group.entries
-            if entry.kind not in ("paragraph", "item", "statement")
-        ]
-    key = alphabetical(reader.version.citation_style)
-    rows.sort(key=lambda row: (key(row[0]), row[1]))
-    return {"listed": [(letter, list(own)) for letter, own in groupby(rows, key=lambda row: row[0][:1].upper())]}

@@ -96,17 +96,21 @@
     history.go(-back);
   }
 
+  // A copy on a disk is nowhere for others: what is shared or printed names the page of the site.
+  function address() {
+    return location.protocol === "file:" ? document.querySelector("link[rel=canonical]").href : location.href.split("#")[0];
+  }
+
   function copy(kind) {
-    var hash = kind === "bare" ? "#" + shown : state.print(shown, now.kept);
-    var address = location.href.split("#")[0] + hash;
+    var whole = address() + (kind === "bare" ? "#" + shown : state.print(shown, now.kept));
     function refused() {
       var place = flow.nodes.get(shown).querySelector("[data-refused]");
       place.hidden = false;
-      place.querySelector("input").value = address;
+      place.querySelector("input").value = whole;
       place.querySelector("input").select();
     }
     if (!navigator.clipboard) return refused();
-    navigator.clipboard.writeText(address).then(function () { says.textContent = box.dataset.sayCopied; }, refused);
+    navigator.clipboard.writeText(whole).then(function () { says.textContent = box.dataset.sayCopied; }, refused);
   }
 
   document.addEventListener("click", function (event) {
@@ -137,7 +141,7 @@
     });
     var line = document.createElement("p");
     line.dataset.printed = "";
-    line.textContent = location.href + " · " + new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    line.textContent = address() + location.hash + " · " + new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
     box.append(line);
   });
   addEventListener("afterprint", function () {

@@ -1,7 +1,7 @@
 // Reads a query as stemming.py read the texts: any script, with or without diacritics, any ending.
 (function () {
   "use strict";
-  var own = window.legalSearch;
+  var own = window.legalSearch = {};
 
   own.words = function (language) {
     var ignored = new Set(language.ignored), drop = new Set(language.drop), known = new Map();

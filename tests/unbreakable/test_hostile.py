@@ -1,0 +1,183 @@
+"""Hostile words in every text, id and file name are refused, or shown as the words that they are."""
+
+import shutil
+
+import pytest
+
+from bad_input.mistakes import content_copy, problems
+from conftest import ROOT
+from legal_site.build import build_content
+from legal_site.decode import KINDS
+from legal_site.permanence import ALIASES, REGISTER, read_permanence
+from legal_site.problems import ContentError
+from legal_site.prose_check import checked_prose
+from three_bridges.project import write_project
+from unbreakable.filling import LOCALES, filled_fields, text_fields
+from unbreakable.hostile import Project
+from unbreakable.mutator import DAY
+from unbreakable.pages import Pages
+from unbreakable.verdict import checked_site, files_of
+
+WORDS = {
+    "a script": "<script>hostile=1</script>",
+    "a script in capitals": "<ScRiPt/x>hostile=1</sCrIpT>",
+    "a picture": "<img src=x onerror=hostile=1>",
+    "a picture that is not closed": "<svg/onload=hostile=1 ",
+    "a remark": "<!-- hostile -->",
+    "the end of a script": "]]></script><script>hostile=1</script>",
+    "references to characters": "&lt;script&gt;hostile=1&lt;/script&gt;",
+    "an address of a program": "javascript:hostile=1",
+    "a link to a program": "[x](javascript:hostile=1)",
+    "a link to a program in capitals": "[x]( JaVaScRiPt:hostile=1)",
+    "a link with a tab in it": "[x](java\tscript:hostile=1)",
+    "a link to data": "[x](data:text/html;base64,aG9zdGlsZQ==)",
+    "a link kept for later": "[x][1]\n\n[1]: jav&#97script:hostile=1",
+    "a link in angle brackets": "<javascript:hostile=1>",
+    "a link to another host": "[x](//hostile.example/)",
+    "a picture of another host": "![x](https://hostile.example/x.png)",
+    "a picture kept for later": "![x][1]\n\n[1]: https://hostile.example/x.png",
+    "attributes in braces": "*x*{onclick=hostile=1 autofocus}",
+    "attributes of a block": "x\n{: onmouseover=hostile=1 }",
+    "quotes": "\"' onmouseover=hostile=1 title=\"' onfocus='hostile=1",
+    "an end of data": "]]> --> */ hostile",
+    "a template": "{{ 1234*5678 }} {% include 'layout.html' %} {{ site.__class__ }} hostile",
+    "placeholders": "{number.__class__} {0} %s %(hostile)s ${hostile}",
+    "a formula": "=SUM(A)|' /C hostile'!B",
+    "a way out": "../../../../etc/hostile",
+    "a mention of a way out": "[[../../hostile]]",
+    "letters of another direction": "hostile \u202e\u2066 elitsoh",
+    "controls": "hostile\x00\x1b[2J\x08",
+}  # fmt: skip
+
+
+BY_HAND = {
+    ("home", ("statements",)): [{"statement": "2024-02-01", "text": LOCALES}],
+    ("laws/zis/articles/1", ("paragraphs", 0, "published_translation")): [{"words": "Who invents", "note": LOCALES}],
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """The invented law with every text that its models know, and prose with all that is filled in."""
+    root = write_project(ROOT, tmp_path_factory.mktemp("hostile") / "project")
+    project = Project(root / "content_data")
+    project.fill(BY_HAND)
+    for page in (root / "docs").rglob("*.md"):
+        page.write_text(page.read_text("utf-8") + _PLACEHOLDERS, "utf-8")
+    return project
+
+
+_PLACEHOLDERS = "\n{{ site.name }} / {{ site.publisher }} / {{ site.contact }} / {{ site.source_address }}\n"
+
+
+@pytest.fixture(scope="module")
+def before(project):
+    return rendered(project)
+
+
+def rendered(project):
+    root = project.content.parent
+    return Pages(dict(files_of(checked_site(root), root)))
+
+
+def test_every_text_that_a_model_knows_is_tried(project):
+    seen = set()
+    known = {field for kind in KINDS.values() for field in text_fields(kind, seen)}
+    tried = {field for model in project.models() for field in filled_fields(model)}
+    assert len(known) > 80
+    assert sorted(known - tried) == []
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_hostile_words_are_refused_or_shown(name, project, before):
+    words = WORDS[name]
+    changes = {where: words if "address" in name else f"{words} {text} {words}" for where, text in project.leaves()}
+    accepted = project.settled(changes)
+    if accepted:
+        assert list(rendered(project).faults(before)) == []
+
+
+FILES = (
+    "flows/<script>.yml",
+    "flows/..yml",
+    "letters/..%2f..%2fetc.yml",
+    'statement/2024-02-01" onload="hostile.yml',
+    "laws/zis/articles/1<img src=x>.yml",
+    "laws/../zis.yml",
+    "laws/Zis/law.yml",
+    "cases/a\nb.yml",
+    "\u202elmy.yml",
+    "javascript:hostile.yml",
+)
+
+
+@pytest.mark.parametrize("name", FILES, ids=ascii)
+def test_a_hostile_file_name_is_refused(name, tmp_path):
+    content = content_copy(tmp_path)
+    path = content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(content / "flows/inventor.yml", path)
+    told = problems(content)
+    assert any("is not a file the site knows" in line or "but the file is called" in line for line in told), told
+    assert all(line.isprintable() for line in told)
+
+
+@pytest.mark.parametrize(
+    "line", ["/../../etc/", "/law/../../etc/", "//etc/", "/law/./", "/law/%2e%2e/", "/law/<b>/", "/law/zis/ ../"]
+)
+def test_no_register_leads_out_of_the_site(line, tmp_path):
+    (tmp_path / REGISTER).write_text(f"{line}\n/old/\n", "utf-8")
+    (tmp_path / ALIASES).write_text(f"{line} /law/zis/\n/old/ {line}\n", "utf-8")
+    permanence, told = read_permanence(tmp_path, {"/law/zis/"})
+    assert set(permanence.addresses) == {"/old/"}
+    assert permanence.aliases == {}
+    assert {(problem.place.file, problem.place.line) for problem in told} >= {
+        (f"{tmp_path.name}/{REGISTER}", 1),
+        (f"{tmp_path.name}/{ALIASES}", 1),
+        (f"{tmp_path.name}/{ALIASES}", 2),
+    }
+
+
+PROSE = {
+    "a script": ("<script>hostile=1</script>", "has the element <script>"),
+    "a handler": ('<b onclick="hostile=1">x</b>', "would give the page 'onclick=hostile=1'"),
+    "a frame": ("<iframe src=https://hostile.example></iframe>", "has the element <iframe>"),
+    "a form": ("<form action=https://hostile.example><input></form>", "has the element <form>"),
+    "a picture": ("![x](https://hostile.example/x.png)", "has the element <img>"),
+    "a style": ('<p style="position:fixed">x</p>', "would give the page 'style=position:fixed'"),
+    "attributes": ("*x*{onclick=hostile=1}", "would give the page 'onclick=hostile=1'"),
+    "a program": ("[x](javascript:hostile=1)", "links to 'javascript:hostile=1'"),
+    "a program in letters": (
+        "<a href='jav&#97;script:hostile=1'>x</a>",
+        "would give the page 'href=javascript:hostile=1'",
+    ),
+    "a way out": ("[x](/about/../../etc/)", "links to '/about/../../etc/'"),
+    "a missing page": ("[x](/about/team/)", "links to /about/team/, which is no page of this site"),
+    "a missing anchor": ("[x](#team)", "links to #team, which is no page of this site"),
+    "an unknown name": ("{{ site.secret }}", "'{{ site.secret }}' is filled in by nothing"),
+    "a name of the language": ("{{ site.__class__ }}", "'{{ site.__class__ }}' is filled in by nothing"),
+}
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_hostile_prose_is_refused_in_its_line(name, project, tmp_path):
+    words, expected = PROSE[name]
+    docs = tmp_path / "docs"
+    shutil.copytree(project.content.parent / "docs", docs)
+    path = docs / "en/about/method.md"
+    lines = path.read_text("utf-8").count("\n")
+    path.write_text(path.read_text("utf-8") + f"\n{words}\n", "utf-8")
+    project.write({})
+    with pytest.raises(ContentError) as refused:
+        checked_prose(docs, build_content(project.content, DAY))
+    told = [problem for problem in refused.value.problems if expected in problem.message]
+    assert [(problem.place.file, problem.place.line) for problem in told] == [("docs/en/about/method.md", lines + 2)]
+
+
+def test_words_that_look_like_a_template_stay_as_they_are(project):
+    words = "{{ 1234*5678 }} {% include 'layout.html' %} hostile"
+    names = {("site", ("name", locale)): words for locale in LOCALES}
+    assert project.settled(names) == names
+    shown = rendered(project).words
+    assert all(words in shown[address] for address in ("/", "/law/zis/1/", "/about/method/", "/en/guide/inventor/"))
+    assert not any("7006652" in text for text in shown.values())
