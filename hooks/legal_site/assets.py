@@ -32,7 +32,7 @@ BUNDLES = {
     "card.css": ("card.css",),
     "page.js": _EVERYWHERE,
     "paragraphs.js": (*_EVERYWHERE, "cite.js"),
-    "guides.js": (*_EVERYWHERE, *GUIDE_PARTS),
+    "guides.js": (*_EVERYWHERE, *GUIDE_PARTS, "card.js"),
     "search-page.js": (*_EVERYWHERE, *_SEARCH),
     "search.js": _SEARCH,
     "card.js": ("card.js",),

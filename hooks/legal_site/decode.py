@@ -44,7 +44,7 @@ OPTIONAL_FILES: Mapping[str, type[BaseModel]] = {
 _FOLDERS: tuple[tuple[re.Pattern[str], type[BaseModel]], ...] = (
     (re.compile(r"laws/[a-z]+/law"), LawInfo),
     (re.compile(r"laws/[a-z]+/articles/[0-9]+[a-z]*"), Article),
-    (re.compile(r"statement/[^/]+"), Statement),
+    (re.compile(r"statement/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*"), Statement),
     (re.compile(r"flows/[a-z0-9]+(-[a-z0-9]+)*"), Flow),
     (re.compile(r"letters/[a-z0-9]+(-[a-z0-9]+)*"), Letter),
     (re.compile(r"cases/search"), SearchCases),

@@ -8,7 +8,7 @@ from legal_site.view import proof
 from legal_site.view.reader import Reader
 
 PLACEHOLDER = re.compile(r"\{\{\s*site\.(\w+)\s*\}\}")
-PLACEHOLDERS = ("name", "publisher", "contact", "source_address")
+PLACEHOLDERS = ("name", "address", "publisher", "contact", "source_address")
 """What of `site.yml` can be filled in."""
 _RESULTS = re.compile(r"\{\{\s*proof\.(tested|failing)\s*\}\}")
 
@@ -26,6 +26,7 @@ def fill_placeholders(text: str, reader: Reader) -> str:
     unknown = reader.content.interface.texts["not_known"][reader.written]
     values = {
         "name": site.name[reader.written],
+        "address": site.address,
         "publisher": site.publisher[reader.written] if site.publisher else unknown,
         "contact": site.contact or unknown,
         "source_address": site.source_address or unknown,

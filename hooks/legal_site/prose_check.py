@@ -152,13 +152,15 @@ def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Pro
 
 
 class _Elements(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _REFUSED:
-            self.found.append((f"has the element <{tag}>: a page is words, links, lists and tables", f"<{tag}"))
+            sign = "![" if tag == "img" and "![" in self.text else f"<{tag}"
+            self.found.append((f"has the element <{tag}>: a page is words, links, lists and tables", sign))
         for key, value in attrs:
             allowed = key in _KEPT_ATTRIBUTES and (key != "style" or _ALIGNED.fullmatch(value or ""))
             if not allowed or (key == "href" and not _TARGET.fullmatch(value or "")):
@@ -172,7 +174,7 @@ def _elements(text: str) -> list[tuple[str, str]]:
         html = markdown.markdown(text, extensions=list(EXTENSIONS))
     except RecursionError:
         return [("is nested too deeply", "")]
-    parser = _Elements()
+    parser = _Elements(text)
     parser.feed(html)
     parser.close()
     return parser.found

@@ -84,6 +84,21 @@ def test_a_guide_works_in_another_page(browser, host, site, foreign):
         assert guide.locator("[data-node]:not([hidden])").count() == 1
 
 
+def test_the_loader_follows_a_guide_from_question_to_question(browser, host, site, foreign):
+    foreign.page = (
+        f'<!doctype html><title>x</title><iframe src="{host}/guide/citizen/" width="400" height="50"></iframe>'
+        f'<script src="{host}/assets/embed.js"></script>'
+    )
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(foreign.url)
+        page.wait_for_function("() => parseInt(document.querySelector('iframe').style.height) > 100")
+        page.frame_locator("iframe").locator("[data-node]:not([hidden]) [data-answer]").first.click()
+        inside = page.frames[1]
+        inside.wait_for_function("() => location.hash")
+        inside.wait_for_function("() => Math.abs(document.body.getBoundingClientRect().height - innerHeight) < 4")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_card(visits, site, scheme):
     with visits(width=320, scheme=scheme) as v:

@@ -8,6 +8,7 @@ import html5lib
 
 from conftest import words
 from legal_site import permalink
+from legal_site.assets import assets
 from legal_site.exports import parallel
 from legal_site.model.base import Provenance
 from legal_site.model.law import Paragraph

@@ -222,3 +222,5 @@ def test_llms_txt_lists_versions_laws_statements_guides_and_data(site):
         wanted = asked if version.made_from else [*asked, *written]
         assert {site.address(version, address) for address in wanted} <= listed
     assert {"/data/laws.json", "/data/provisions.csv", "/data/glossary.json"} <= listed
+    documents = [permalink.law(law) for law in content.laws] + [*map(permalink.statement, content.statements)]
+    assert {permalink.akn(address) for address in documents} <= listed

@@ -93,7 +93,7 @@ def test_what_may_be_kept_for_ever_is_named_by_its_content(site):
 
 
 def test_nothing_of_material_is_there_but_the_rules_in_use(site):
-    assert not [path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.map$", path)]
+    assert not [path for path in site.files if re.search(r"bundle|worker|lunr|palette|search_index|\.js\.map$", path)]
     rules = (THEME / "assets" / "material.css").read_text("utf-8")
     assert rules.startswith(heading()), "Material was renewed: run `make styles`"
 

@@ -62,7 +62,10 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
         "site_url": site_url,
         "languages": [_language(reader, absolute) for reader in written],
         "versions": [(r.version.name, absolute(r, "/"), r.version.lang) for r in readers],
-        "data": [(address, every(of) if isinstance(of, str) else in_all(of)) for address, of in _data(site)],
+        "data": [
+            *((address, every(of) if isinstance(of, str) else in_all(of)) for address, of in _data(site)),
+            *((address, f"Akoma Ntoso: {in_all(title)}") for address, title in _documents(site)),
+        ],
         "feeds": [(r.ui("feed_title", name=r.text(info.name)), absolute(r, permalink.FEED)) for r in feeds],
     }
     text = re.sub(r"\n(?:[ \t]*\n)+", "\n\n", site.render("llms.txt.html", context)).strip()
@@ -116,3 +119,12 @@ def _data(site: Site) -> Iterator[tuple[str, str | Mapping[str, str]]]:
     for name, flow in site.content.flows.items():
         yield flow_data(name), flow.title
     yield GLOSSARY, "glossary"
+
+
+def _documents(site: Site) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The Akoma Ntoso documents of whole laws and statements, each with its title: the first version's."""
+    for law in site.content.laws.values():
+        if law.articles:
+            yield permalink.akn(permalink.law(law.id)), law.info.title
+    for name, statement in site.content.statements.items():
+        yield permalink.akn(permalink.statement(name)), statement.title

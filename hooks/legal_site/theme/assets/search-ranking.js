@@ -52,7 +52,7 @@
     // Whoever types a whole headline means it, and not the many texts that use its words.
     function headed(total, count) {
       var length = entryOf(total.id).begins ? data.lengths[total.id][0] : 0;
-      return length ? WHOLE * Math.min(1, total.heads / length) * Math.pow(Math.min(1, total.heads / count), 2) : 0;
+      return length ? WHOLE * Math.min(1, total.heads / length) * Math.pow(total.headed / count, 2) : 0;
     }
 
     // The numbers of entries with their scores, best first; words found are added to `marks`.
@@ -65,11 +65,12 @@
       var all = weights.reduce(function (sum, weight) { return sum + weight; }, 0) || 1;
       found.forEach(function (own, at) {
         own.forEach(function (part, id) {
-          var total = totals.get(id) || { id: id, score: 0, covered: 0, words: 0, heads: 0 };
+          var total = totals.get(id) || { id: id, score: 0, covered: 0, words: 0, heads: 0, headed: 0 };
           total.score += part.score;
           total.covered += (weights[at] / all + 1 / found.length) / 2;
           total.words += 1;
           total.heads += part.heads;
+          if (part.heads) total.headed += 1;
           totals.set(id, total);
         });
       });
