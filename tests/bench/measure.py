@@ -47,18 +47,26 @@ print(time.perf_counter() - begin)
 _BUILD = """
 import json, re, resource, runpy, sys, time
 from pathlib import Path
-import legal_site.write
-own, packing, spent = legal_site.write.write_site, legal_site.write.write_packed, {}
+import legal_site.offline, legal_site.write
+report, alone = sys.argv.pop(1), sys.argv.pop(1) == "alone"
+own, spent = legal_site.write.write_site, {}
 def everyone():
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 def timed(*arguments):
     spent.update(own(*arguments))
-def packed(*arguments):
-    begin = everyone()
-    packing(*arguments)
-    spent["packing"] = everyone() - begin
-legal_site.write.write_site, legal_site.write.write_packed = timed, packed
-report = sys.argv.pop(1)
+def watch(module, name, what):
+    work = getattr(module, name)
+    def watched(*arguments):
+        begin = everyone()
+        if not alone:
+            work(*arguments)
+        spent[what] = everyone() - begin
+    setattr(module, name, watched)
+legal_site.write.write_site = timed
+watch(legal_site.write, "write_packed", "packing")
+watch(legal_site.offline, "write_offline", "offline ZIP")
+if alone:
+    legal_site.write.EXPORTS = ()
 sys.argv[0] = "mkdocs"
 try:
     runpy.run_module("mkdocs", run_name="__main__")
@@ -73,6 +81,8 @@ Path(report).write_text(json.dumps([everyone(), largest, spent]))
 """
 
 _PAGES = ("pages", "assets")
+_APART = ("pictures", "search", "packing", "offline ZIP", "wordings")
+"""What is measured on lines of its own: `wordings` are the lasting addresses."""
 
 
 @dataclass(frozen=True)
@@ -89,21 +99,17 @@ class Cost:
     """The seconds of processor time by what they were spent on; empty for stock."""
 
     @property
-    def pages(self) -> float:
-        """The processor time without what stock does not have: exports, search, pictures, packed files."""
-        return self.work - sum(took for name, took in self.spent.items() if name not in _PAGES)
-
-    @property
     def exports(self) -> float:
-        """Cards, side-by-side pages, lasting addresses and files for programs."""
-        return sum(took for name, took in self.spent.items() if name not in (*_PAGES, "pictures", "search", "packing"))
+        """Cards, side-by-side pages and files for programs."""
+        return sum(took for name, took in self.spent.items() if name not in (*_PAGES, *_APART))
 
 
-def run(project: Path, site: Path) -> Cost:
-    """Builds once. Raises SystemExit with the output if that fails."""
+def run(project: Path, site: Path, alone: bool = False) -> Cost:
+    """Builds once; `alone`: the pages without anything that stock does not have. Raises SystemExit if that fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
     with tempfile.NamedTemporaryFile("r") as report:
-        command = [sys.executable, "-c", _BUILD, report.name, "build", "--quiet", "--site-dir", str(site)]
+        how = "alone" if alone else "whole"
+        command = [sys.executable, "-c", _BUILD, report.name, how, "build", "--quiet", "--site-dir", str(site)]
         begin = time.perf_counter()
         done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8")
         seconds = time.perf_counter() - begin
@@ -112,9 +118,9 @@ def run(project: Path, site: Path) -> Cost:
         return Cost(seconds, *json.load(report))
 
 
-def build(project: Path, site: Path, times: int) -> Cost:
+def build(project: Path, site: Path, times: int, alone: bool = False) -> Cost:
     """The cheapest of several builds, with the most memory that one took."""
-    costs = [run(project, site) for _ in range(times)]
+    costs = [run(project, site, alone) for _ in range(times)]
     cheapest = min(costs, key=lambda cost: cost.work)
     return replace(cheapest, megabytes=max(cost.megabytes for cost in costs))
 
@@ -124,15 +130,20 @@ def say(name: str, cost: Cost, remark: str = "") -> None:
     print(row.rstrip(), flush=True)
 
 
-def say_parts(cost: Cost, stock: Cost) -> None:
-    """What each kind of file adds, beside stock's whole build."""
+def say_parts(cost: Cost, pages: Cost, stock: Cost) -> None:
+    """What each kind of file adds, beside stock's whole build; on the clock and in work."""
+    name = "pages that stock has too, alone"
+    print(f"  {name:<44}{pages.seconds:8.2f} s          {pages.seconds / stock.seconds:.2f} of stock")
     lines = {
-        "pages that stock has too": cost.pages,
-        **{name: took for name, took in sorted(cost.spent.items()) if name not in _PAGES},
+        name: pages.work,
+        **{name: took for name, took in sorted(cost.spent.items()) if name not in _PAGES and took > 0.005},
         "cards, side by side, exports together": cost.exports,
     }
     for name, took in lines.items():
         print(f"  {name:<44}{took:8.2f} s of work  {took / stock.work:.2f} of stock")
+    shared = cost.exports / (os.cpu_count() or 1)
+    name = f"these on {os.cpu_count()} processors at once"
+    print(f"  {name:<44}{shared:8.2f} s          {shared / stock.seconds:.2f} of stock")
 
 
 def measure_real(times: int, work: Path) -> None:
@@ -188,7 +199,10 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     project = write_stock(work / "stock", read_articles(corpus))
     stock = build(project, project / "site", times)
     say("whole law, stock", stock)
-    say_parts(ours[1.0], stock)
+    whole = work / "ours-1.0"
+    pages = build(whole, whole / "pages", times, alone=True)
+    say("whole law, ours, pages alone", pages)
+    say_parts(ours[1.0], pages, stock)
     drawn = cold.spent["pictures"]
     print(f"  {'pictures, none drawn before':<44}{drawn:8.2f} s of work  {drawn / stock.work:.2f} of stock")
     five = write_content(ROOT, work / "ours-5", read_articles(corpus, times=5))
@@ -196,11 +210,11 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     # Pictures are measured above; with none kept, five thousand of them would be drawn here again.
     large = run(five, five / "site")
     say("the law five times over, ours, cold", large)
-    power = math.log(large.pages / ours[1.0].pages) / math.log(5)
+    large_pages = run(five, five / "pages", alone=True)
+    power = math.log(large_pages.work / pages.work) / math.log(5)
     print(f"{'growth of the pages with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     edit = preview.seconds_to_see_an_edit(work / "ours-1.0", work / "preview-whole")
     print(f"{'whole law, an edit is in the preview after':<46}{edit:8.2f} s (stock builds in {stock.seconds:.2f} s)")
-    whole = work / "ours-1.0"
     measure_search(whole / "site", whole / "content_data", "sluzbeno lice", "whole law")
     print(f"{'bytes of one page at a quarter and the whole':<46}{sizes[0.25]:8} {sizes[1.0]}")
     share_pictures.measure(work / "ours-1.0" / "content_data", "whole law")
@@ -219,7 +233,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a whole law as JSON")
     parser.add_argument("--times", type=int, default=3, help="builds of each kind; the quickest counts")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    # In memory where there is such a folder: how long a disk takes to make a file says nothing about a generator.
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
         work = Path(folder)
         if options.corpus:
             references.measure(options.corpus)
