@@ -6,7 +6,7 @@ import json
 from urllib.parse import urldefrag
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from conftest import ROOT
 from legal_site import permalink
@@ -388,3 +388,19 @@ def test_every_export_is_listed_for_developers_with_its_schema():
             assert f"/data/schema/{name}.schema.json" in text, f"{locale}: {name}"
         assert f"/{TABLE}" in text
         assert all(f"`{column}`" in text for column in NAMES)
+
+
+def test_the_register_of_addresses_fits_its_schema_and_leads_somewhere(site):
+    data = site.folder / "data"
+    register = json.loads((data / "permalinks.json").read_text("utf-8"))
+    schema = json.loads((data / "schema" / "permalinks.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(register)
+    with pytest.raises(ValidationError):
+        Draft202012Validator(schema).validate({**register, "addresses": [1]})
+    moved = register["aliases"]
+    for address in register["addresses"]:
+        path, _, anchor = moved.get(address, address).partition("#")
+        file = permalink.file_of(path)
+        assert file in site.files, address
+        if anchor:
+            assert anchor in site.page(file).ids, address
