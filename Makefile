@@ -12,7 +12,7 @@ BOOTSTRAP = $(if $(LAUNCHER),$(LAUNCHER) bootstrap.py,$(NO_PYTHON))
 export PYTHON
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve test check build paths bench proof audit licences styles lock venv browser
+.PHONY: help serve test check build paths bench proof fuzz audit licences styles lock venv browser
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +37,11 @@ paths: venv ## Write what is made from the content: paths, addresses, seals of t
 bench: venv ## Measure build time and memory (not a test)
 	@$(BIN)/python tests/bench/measure.py $(ARGS)
 
-proof: venv browser ## Run the browser tests on every page, node and path
-	@PROOF=1 $(BIN)/pytest tests/browser $(ARGS)
+proof: venv browser ## Try every page in every mode, three browsers, Lighthouse, fuzz (under an hour; resumable)
+	@$(BIN)/python tests/proof/run.py $(ARGS)
+
+fuzz: venv ## Build 2,000 spoilt trees of the invented law
+	@$(BIN)/python tests/unbreakable/fuzz.py $(ARGS)
 
 styles: venv ## Renew what the site uses of Material's style sheet (needs Node.js)
 	@$(BIN)/python hooks/styles/make.py

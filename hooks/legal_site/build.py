@@ -14,10 +14,11 @@ from legal_site.content import Content, Law
 from legal_site.decode import OPTIONAL_FILES, SINGLE_FILES, Decoded, decode
 from legal_site.index import build_index
 from legal_site.load import load
+from legal_site.model.base import is_reachable
 from legal_site.model.flow import Cases, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.statement import Statement
-from legal_site.problems import ContentError
+from legal_site.problems import ContentError, Place, Problem, shown
 
 
 def today() -> date:
@@ -29,17 +30,20 @@ def today() -> date:
 
 
 def build_content(folder: Path, day: date | None = None, address: str | None = None) -> Content:
-    """The content of a folder; `address` is where the site lives, if not where `site.yml` says.
+    """The content of a folder; `address` (SITE_URL) is where the site lives, if not where `site.yml` says.
 
     Raises ContentError with every problem found; nothing is written by this function.
     """
     decoded = decode(load(folder))
     day = day or today()
     problems = decoded.problems + check(decoded, day)
+    if address and not (is_reachable(address) and address.startswith("http") and address.endswith("/")):
+        expected = "expected an address that begins with https:// and ends with a slash"
+        problems.append(Problem(Place("SITE_URL"), f"is {shown(address)}: {expected}"))
     if problems:
         raise ContentError(problems)
     content = _assemble(decoded, day)
-    if address is None:
+    if not address:
         return content
     return replace(content, site=content.site.model_copy(update={"address": address}))
 

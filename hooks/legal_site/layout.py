@@ -25,6 +25,7 @@ FOOTER = (
     ("corrections", "/about/corrections/"),
     ("privacy", "/about/privacy/"),
     ("accessibility", "/about/accessibility/"),
+    ("proof", "/about/proof/"),
     ("licence", "/about/licence/"),
     ("developers", "/about/developers/"),
     ("sources", "/sources/"),

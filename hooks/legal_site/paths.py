@@ -45,7 +45,7 @@ def stale_path_tables(content: Content, folder: Path) -> list[Path]:
     stale = [
         folder / name
         for name, text in tables.items()
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
+        if not (folder / name).is_file() or (folder / name).read_text("utf-8", errors="replace") != text
     ]
     orphans = [path for path in sorted((folder / "paths").glob("*.txt")) if f"paths/{path.name}" not in tables]
     return stale + orphans

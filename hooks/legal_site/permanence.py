@@ -8,7 +8,6 @@ out or changed is noticed.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,15 +15,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from legal_site.load import read_text
+from legal_site.moves import ALIASES, LONGEST, is_address, lines_of, read_moves
 from legal_site.permalink import file_of
-from legal_site.problems import MORE, MOST, ContentError, Place, Problem, did_you_mean, shown
+from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, shown
 
 REGISTER = "permalinks.txt"
-ALIASES = "aliases.txt"
-_NAME = r"[a-z0-9_-][a-z0-9._-]*"
-_ADDRESS = re.compile(rf"/(?:{_NAME}/)*(?:{_NAME})?(#[a-z0-9-]+)?")
-_LONGEST = 300
 _SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d{1,9}) addresses above, sealed ([0-9a-f]{16})")
 _HEAD = "# Every address and anchor ever published, without a version’s prefix. Lines are only added: `make paths`.\n"
 
@@ -67,7 +62,7 @@ def read_permanence(folder: Path, current: Collection[str]) -> tuple[Permanence,
     """
     problems: list[Problem] = []
     addresses = dict(_register(folder, problems))
-    aliases = _aliases(folder, addresses, current, problems)
+    aliases = read_moves(folder, addresses, current, problems)
     return Permanence(addresses, aliases), problems
 
 
@@ -109,73 +104,21 @@ def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]
     path = folder / REGISTER
     name = f"{folder.name}/{REGISTER}"
     seen: dict[str, int] = {}
-    for number, line in enumerate(_lines(path, name, problems), 1):
+    for number, line in enumerate(lines_of(path, name, problems), 1):
         place = Place(name, number, 1)
         seal = _SEAL.fullmatch(line)
         if seal and (int(seal.group(2)), seal.group(3)) != (len(seen), _digest(seen)):
             message = "a line above was taken out or changed: restore it, the register only grows"
             problems.append(Problem(place, message))
         elif line and not line.startswith("#"):
-            if not _is_address(line):
-                lower = f"; addresses are in small letters: {line.lower()[:_LONGEST]}" if line != line.lower() else ""
+            if not is_address(line):
+                lower = f"; addresses are in small letters: {line.lower()[:LONGEST]}" if line != line.lower() else ""
                 problems.append(Problem(place, f"is {shown(line)}, expected an address such as /law/kz/146/#p3{lower}"))
             elif line in seen:
                 problems.append(Problem(place, f"{line} stands above already, in line {seen[line]}: remove one"))
             else:
                 seen[line] = number
                 yield line, number
-
-
-def _aliases(
-    folder: Path, published: Collection[str], current: Collection[str], problems: list[Problem]
-) -> dict[str, str]:
-    name = f"{folder.name}/{ALIASES}"
-    given: dict[str, tuple[str, Place]] = {}
-    for number, line in enumerate(_lines(folder / ALIASES, name, problems), 1):
-        place = Place(name, number, 1)
-        if not line or line.startswith("#"):
-            continue
-        old, *rest = line.split()
-        if len(rest) != 1 or not all(map(_is_address, (old, *rest))):
-            problems.append(Problem(place, f"is {shown(line)}, expected the old address, a space and the new one"))
-        elif old in given:
-            problems.append(Problem(place, f"{old} has an alias already: remove one"))
-        elif old in current:
-            problems.append(Problem(place, f"{old} is an address of this site: an alias would hide it"))
-        elif old not in published:
-            near = did_you_mean(old, published) if len(problems) < MOST else ""
-            problems.append(Problem(place, f"{old} was never published{near}: remove the alias"))
-        else:
-            given[old] = (rest[0], place)
-    return dict(_followed(given, current, problems))
-
-
-def _followed(
-    given: dict[str, tuple[str, Place]], current: Collection[str], problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
-    ends: dict[str, str] = {}
-    for old, (new, place) in given.items():
-        trail = {old: None}
-        while new in given and new not in trail:
-            trail[new] = None
-            new = ends.get(new) or given[new][0]
-        if new in trail:
-            problems.append(Problem(place, f"leads round in a circle: {' → '.join([*trail, new][:12])}"))
-            if len(problems) > MOST:
-                problems.append(Problem(place, f"the file {MORE}"))
-                return
-            continue
-        ends.update(dict.fromkeys(trail, new))
-        if new not in current:
-            near = did_you_mean(new, current) if len(problems) < MOST else ""
-            problems.append(Problem(place, f"leads to {new}, which is no address of this site{near}"))
-        else:
-            yield old, new
-
-
-def _is_address(text: str) -> bool:
-    """Whether it is an address of a site, with no step out of its folder."""
-    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
 
 
 def is_file(address: str) -> bool:
@@ -201,8 +144,3 @@ def append_new(folder: Path, current: Iterable[str], day: date) -> int:
 
 def _digest(addresses: Iterable[str]) -> str:
     return sha256("".join(f"{address}\n" for address in addresses).encode()).hexdigest()[:16]
-
-
-def _lines(path: Path, name: str, problems: list[Problem]) -> list[str]:
-    text = read_text(path, name, problems) if os.path.lexists(path) else None
-    return [line.strip() for line in (text or "").split("\n")]

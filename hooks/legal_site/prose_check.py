@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 
@@ -38,9 +39,9 @@ def checked_prose(docs: Path, content: Content) -> list[str]:
     pages: dict[str, dict[str, str]] = {}
     for locale in content.written_locales:
         pages[locale] = dict(_read(docs, locale, problems))
-    known = {address for locale in pages for name in pages[locale] for address in _anchors(name, pages[locale][name])}
-    known |= set(addresses(content))
-    problems += _missing(docs.name, pages, content)
+    made = set(addresses(content))
+    known = made.union(*(_anchors(name, text) for texts in pages.values() for name, text in texts.items()))
+    problems += _missing(docs.name, pages, made)
     problems += _from_content(content, known)
     for locale, texts in pages.items():
         for name, text in texts.items():
@@ -72,17 +73,17 @@ def _anchors(name: str, text: str) -> Iterator[str]:
         yield f"{_address(name)}#{anchor}"
 
 
-def _missing(folder: str, pages: dict[str, dict[str, str]], content: Content) -> Iterator[Problem]:
+def _missing(folder: str, pages: dict[str, dict[str, str]], made: set[str]) -> Iterator[Problem]:
     """Pages that stand in another language or in the menus, and pages where the content has one already."""
-    menus = [f"{address.strip('/')}.md" for _, address in (*MENU, *FOOTER) if address.startswith("/about/")]
+    prose = {address for _, address in (*MENU, *FOOTER) if address.startswith("/about/")} - made
+    menus = [f"{address.strip('/')}.md" for address in prose]
     wanted = {name.replace("about.md", "about/index.md") for name in menus}
-    taken = {address for address in addresses(content) if "#" not in address}
     for locale, texts in pages.items():
         for name in sorted(wanted.union(*pages.values()) - texts.keys()):
             why = "the menus lead to it" if name in wanted else "every page stands in each language"
             yield Problem(Place(f"{folder}/{locale}/{name}"), f"the file is missing or cannot be read: {why}")
         for name in texts:
-            if _address(name) in taken:
+            if _address(name) in made:
                 message = f"has the address {_address(name)}, at which the content has a page: rename it"
                 yield Problem(Place(f"{folder}/{locale}/{name}", 1, 1), message)
 
@@ -168,6 +169,7 @@ class _Elements(HTMLParser):
                 self.found.append((f"would give the page {given}: a page is words, links, lists and tables", key))
 
 
+@lru_cache(maxsize=64)
 def _elements(text: str) -> list[tuple[str, str]]:
     """What a page may not have, each with words by which it is found in the text."""
     try:

@@ -2,6 +2,7 @@
 
     make proof                            the whole; an interrupted run goes on where it was
     make proof ARGS="--only focus menu"   these steps alone, for whoever is mending something; writes no results
+    make proof ARGS="--skip axe-light"    all but these; the results say that they did not run
     make proof ARGS="--again lighthouse"  forgets what is kept of a step, then the whole
 
 What a step found is kept in `.cache/proof` while the site and the proof's own code stay the same. The whole ends with
@@ -86,20 +87,22 @@ def main() -> None:
         prog="make proof", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--only", nargs="+", default=[], metavar="STEP")
+    parser.add_argument("--skip", nargs="+", default=[], metavar="STEP")
     parser.add_argument("--again", nargs="+", default=[], metavar="STEP")
     options = parser.parse_args()
     ground = Ground(WORK)
     known = {step.name: step for step in steps(Tools(WORK / "tools"))}
-    if unknown := [name for name in [*options.only, *options.again] if name not in known]:
+    if unknown := [name for name in [*options.only, *options.skip, *options.again] if name not in known]:
         parser.error(f"there is no step {', '.join(unknown)}; there are {', '.join(known)}")
     for name in options.again:
         forget(ground, name)
     ground.build()
-    chosen = [known[name] for name in options.only or known]
+    chosen = [known[name] for name in options.only or known if name not in options.skip]
     done = run_all(ground, chosen)
     if not options.only:
         minutes = round(wall(done) / 60)
-        rows = [(step, outcome) for step, outcome, _ in done]
+        ran = {step.name: outcome for step, outcome, _ in done}
+        rows = [(step, ran.get(name, Outcome(missing="left out of this run"))) for name, step in known.items()]
         results.write(RESULTS, datetime.now(UTC).date(), minutes, rows)
         print(f"{RESULTS.relative_to(ROOT)} is written: {minutes} minutes in all.")
     sys.exit(any(outcome.result != "passed" for _, outcome, _ in done))

@@ -12,8 +12,9 @@ import yaml
 from legal_site.addresses import addresses, prose_addresses
 from legal_site.build import build_content
 from legal_site.integrity import seal_texts
+from legal_site.moves import ALIASES
 from legal_site.paths import write_path_tables
-from legal_site.permanence import ALIASES, REGISTER, append_new
+from legal_site.permanence import REGISTER, append_new
 from legal_site.seals import REGISTER as SEALS
 from three_bridges.project import write_project
 from unbreakable import files, registers, tree

@@ -8,7 +8,8 @@ from bad_input.mistakes import content_copy, problems
 from conftest import ROOT
 from legal_site.build import build_content
 from legal_site.decode import KINDS
-from legal_site.permanence import ALIASES, REGISTER, read_permanence
+from legal_site.moves import ALIASES
+from legal_site.permanence import REGISTER, read_permanence
 from legal_site.problems import ContentError
 from legal_site.prose_check import checked_prose
 from three_bridges.project import write_project
@@ -50,18 +51,12 @@ WORDS = {
 }  # fmt: skip
 
 
-BY_HAND = {
-    ("home", ("statements",)): [{"statement": "2024-02-01", "text": LOCALES}],
-    ("laws/zis/articles/1", ("paragraphs", 0, "published_translation")): [{"words": "Who invents", "note": LOCALES}],
-}
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """The invented law with every text that its models know, and prose with all that is filled in."""
     root = write_project(ROOT, tmp_path_factory.mktemp("hostile") / "project")
     project = Project(root / "content_data")
-    project.fill(BY_HAND)
+    project.fill()
     for page in (root / "docs").rglob("*.md"):
         page.write_text(page.read_text("utf-8") + _PLACEHOLDERS, "utf-8")
     return project

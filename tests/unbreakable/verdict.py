@@ -18,7 +18,7 @@ from legal_site.content import Content
 from legal_site.document import document, documents
 from legal_site.exports import EXPORTS
 from legal_site.integrity import read_integrity
-from legal_site.paths import path_tables
+from legal_site.paths import stale_path_tables
 from legal_site.permanence import checked_permanence
 from legal_site.problems import ContentError, Problem
 from legal_site.prose import fill_placeholders, prose_title
@@ -65,6 +65,7 @@ def checked_site(project: Path) -> Site:
     site = Site(content)
     current = {*site.addresses, *checked_prose(project / "docs", content)}
     permanence = checked_permanence(project / "content_data", current)
+    stale_path_tables(content, project / "content_data")
     read_integrity(content, project / "content_data", permanence.addresses)
     return Site(content, permanence=permanence)
 
@@ -87,7 +88,6 @@ def _lines(path: Path) -> int:
 
 def faults_of_files(site: Site, project: Path) -> Iterator[str]:
     """What could not be used of what a build would write."""
-    path_tables(site.content)  # `make paths` writes them
     pages: dict[str, str] = {}
     others: set[str] = set()
     for address, text in files_of(site, project):

@@ -95,9 +95,9 @@ class Item(Model):
 
 
 ItemOrGap = Annotated[
-    Annotated[Item, Tag("‹published›")]
-    | Annotated[Omission, Tag("‹omission›")]
-    | Annotated[Repealed, Tag("‹repealed›")],
+    Annotated[Omission, Tag("‹omission›")]
+    | Annotated[Repealed, Tag("‹repealed›")]
+    | Annotated[Item, Tag("‹published›")],
     Discriminator(_kind_of_part),
 ]
 

@@ -38,7 +38,7 @@ class Entry:
 
 
 WEIGHTS = {
-    "term": 1.8, "outcome": 0.8, "authority": 0.8, "question": 0.7, "statement": 0.7, "page": 0.8, "section": 0.6,
+    "term": 1.8, "outcome": 0.8, "authority": 0.8, "question": 0.7, "statement": 0.7, "page": 0.9, "section": 0.6,
     "event": 0.6,
 }  # fmt: skip
 """How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""

@@ -1,7 +1,7 @@
 // The order of what is found: how much of the query an entry covers, whether it is headed so, what its kind weighs.
 (function () {
   "use strict";
-  var WHOLE = 1.3, COVERED = 1.6, MEANT = 0.95, LITERAL = 0.4;
+  var WHOLE = 1.3, COVERED = 1.9, MEANT = 0.95, LITERAL = 0.4;
 
   window.legalSearch.ranking = function (data, words, postings, entryOf) {
     function scored(results, weight, marks) {
