@@ -385,6 +385,8 @@ def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
         target = answer.get_attribute("href")[1:]
         answer.click()
         expect(v.page.locator(f"[id='{target}'] [data-title]")).to_be_visible()
+        assert v.errors == ["broken"], "the browser is told of it, and nothing else breaks"
+        v.errors.clear()
 
 
 def test_without_scripts_the_whole_guide_is_on_the_page(visits, site, citizen):

@@ -1,13 +1,19 @@
 """The search as a reader meets it: by key, by link, by address, without scripts, and with whatever is typed."""
 
 import gzip
+import re
 from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import ROOT
+from legal_site import permalink
+from legal_site.assets import small
+from legal_site.offline import offline_zip
 from legal_site.script import to_latin
 from legal_site.stemming import words_of
 from legal_site.view.reader import Reader
@@ -33,7 +39,7 @@ HOSTILE = [
 
 
 def search_files(visit):
-    names = ("minisearch.js", "search.js", "search-words.js", "/index.js", "/text-")
+    names = ("/assets/search.", "/assets/search-page.", "/search/index.js", "/search/text-")
     return [url for url in visit.requests if any(name in url for name in names)]
 
 
@@ -159,6 +165,88 @@ def test_several_readings_are_offered_where_one_is_not_certain(visits, site):
         assert visit.page.locator("[data-search-results] > li").count() == shared.count(number)
 
 
+def test_a_cited_article_that_is_not_published_is_named_with_the_way_to_its_law(visits, site):
+    """In the reader's version and script, whatever way it was typed; a letter of a number too."""
+    said = {
+        "sr": ("чл. 147. КЗ", "чл. 999а ст. 2. КЗ", "Кривични законик"),
+        "sr-Latn": ("čl. 147. KZ", "čl. 999a st. 2. KZ", "Krivični zakonik"),
+        "en": ("Art. 147 Criminal Code", "Art. 999a(2) Criminal Code", "Criminal Code"),
+    }
+    assert "147" not in site.content.laws["kz"].articles
+    with visits() as visit:
+        for version in site.versions:
+            whole, lettered, law = said[version.locale]
+            for query, citation in (("kz 147", whole), ("čl. 147 KZ", whole), ("KZ 999a/2", lettered)):
+                visit.open(site.address(version, f"/search/?q={query}"))
+                answered(visit, query)
+                status = visit.page.get_by_role("status")
+                expect(status).to_contain_text(citation)
+                assert status.get_by_role("link", name=law).evaluate("(a) => a.pathname") == site.address(
+                    version, "/law/kz/"
+                )
+
+
+def test_a_paragraph_that_is_not_published_leads_to_those_of_its_article_that_are(visits, site):
+    with visits() as visit:
+        visit.open("/en/search/?q=146/9 KZ")
+        answered(visit, "146/9 KZ")
+        expect(visit.page.get_by_role("status")).to_contain_text("Art. 146(9) Criminal Code is not published")
+        hrefs = visit.page.locator(HITS).evaluate_all("(all) => all.map((a) => a.pathname + a.hash)")
+        assert hrefs == [f"/en/law/kz/146/#p{number}" for number in (1, 2, 3)]
+
+
+def test_an_unpublished_article_of_no_named_law_leads_to_all_laws_and_a_mere_number_is_searched_for(visits):
+    with visits() as visit:
+        visit.open("/search/?q=čl. 9999")
+        answered(visit, "čl. 9999")
+        status = visit.page.get_by_role("status")
+        expect(status).to_contain_text("чл. 9999.")
+        assert status.get_by_role("link").first.evaluate("(a) => a.pathname") == "/law/"
+        visit.open("/search/?q=2016")
+        answered(visit, "2016")
+        assert visit.page.locator(HITS).count() > 0
+        expect(visit.page.get_by_role("status")).not_to_contain_text("чл.")
+
+
+def test_what_else_mentions_an_unpublished_article_is_still_found(visits, site):
+    number = "128"
+    assert not any(number in law.articles for law in site.content.laws.values())
+    with visits() as visit:
+        visit.open(f"/en/search/?q=kz {number}")
+        answered(visit, f"kz {number}")
+        expect(visit.page.get_by_role("status")).to_contain_text("Art. 128 Criminal Code")
+        assert visit.page.locator(HITS).count() > 0
+        expect(visit.page.locator("[data-search-results] mark").first).to_have_text(number)
+
+
+def test_the_rest_is_shown_on_demand_and_the_focus_is_on_the_first_new_hit(visits):
+    with visits() as visit:
+        visit.open("/search/?q=подаци")
+        answered(visit, "подаци")
+        status, read = visit.page.get_by_role("status"), "(all) => all.map((a) => a.href)"
+        before = visit.page.locator(HITS).evaluate_all(read)
+        count = int(re.search("Погодака: ([0-9]+)", status.inner_text()).group(1))
+        assert len(before) < count
+        expect(status).to_contain_text(f"Приказано: {len(before)}")
+        more = visit.page.get_by_role("button", name=f"Прикажи још {count - len(before)}")
+        # It follows the hits: whoever has gone through them with the keyboard comes to it next.
+        visit.page.locator(HITS).last.focus()
+        visit.page.keyboard.press("Tab")
+        expect(more).to_be_focused()
+        visit.page.keyboard.press("Enter")
+        after = visit.page.locator(HITS).evaluate_all(read)
+        assert len(after) == count == len(set(after))
+        assert [href for href in after if href in before] == before
+        focused = visit.page.evaluate("() => document.activeElement.href")
+        assert focused == next(href for href in after if href not in before)
+        expect(status).not_to_contain_text("Приказано")
+        expect(more).to_have_count(0)
+        assert visit.page.locator("[data-search-results]").get_attribute("data-query") == "подаци"
+        visit.page.get_by_role("searchbox").fill("146/3")
+        answered(visit, "146/3")
+        assert visit.page.locator(HITS).count() == 1
+
+
 def test_no_hit_is_said_and_the_guide_is_offered(visits):
     with visits() as visit:
         visit.open("/search/?q=xylophon quartzwq")
@@ -177,12 +265,23 @@ def test_without_scripts_everything_is_listed_and_the_reason_is_said(visits, sit
             text = to_latin(reader) if version.made_from else reader
             expect(visit.page.get_by_text(text)).to_be_visible()
             links = visit.page.locator("[data-without-script] a").evaluate_all("(all) => all.map((a) => a.pathname)")
-            expected = {
-                site.address(version, f"/law/{law.id}/{number}/")
-                for law in site.content.laws.values()
-                for number in law.articles
-            }
-            assert expected <= set(links)
+            pages = {site.address(version, address) for address in site.page_addresses}
+            assert pages <= {link.partition("#")[0] for link in links}
+            letters = visit.page.locator("[data-without-script] h2").all_inner_texts()
+            assert len(letters) == len(set(letters)), "each letter once"
+
+
+def test_without_scripts_the_sections_of_the_prose_are_listed(visits, site):
+    with visits(scripts=False) as visit:
+        for version in site.versions:
+            visit.open(site.address(version, "/search/"))
+            read = "(all) => all.map((a) => a.pathname + a.hash)"
+            links = set(visit.page.locator("[data-without-script] a").evaluate_all(read))
+            for address in site.prose_addresses:
+                text = (site.docs / site.locale(version) / f"{address.strip('/')}.md").with_suffix(".md")
+                text = text if text.exists() else text.with_suffix("") / "index.md"
+                _, *anchors = re.findall(r"^#+ .*\{#([a-z0-9-]+)\}", text.read_text("utf-8"), re.MULTILINE)
+                assert {site.address(version, f"{address}#{anchor}") for anchor in anchors} <= links
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
@@ -208,6 +307,67 @@ def pairs(text):
     """The UTF-16 units of a text, lone surrogates among them."""
     data = text.encode("utf-16-le", "surrogatepass")
     return [data[at : at + 2] for at in range(0, len(data), 2)]
+
+
+def test_a_broken_address_is_answered_as_text(visits):
+    """Half a surrogate pair, percent signs that are none, an empty query: what the browser makes of them is shown."""
+    for address in ("?q=%ED%A0%80", "?q=%E0%A4%A", "?q=%00", "?q=", "?q", "?p=146", "?q=146/3&q=zkp+65"):
+        with visits() as visit:
+            visit.open(f"/search/{address}")
+            typed = visit.page.get_by_role("searchbox").input_value()
+            answered(visit, typed)
+            assert visit.page.evaluate("() => document.title").startswith("Претрага")
+
+
+def test_nothing_that_the_policy_refuses_is_tried(visits, site):
+    """On pages with the site's own policy: over a page, on the page of the search, with hostile queries, to the end."""
+    listen = (
+        "refused = []; addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));"
+    )
+    for version in site.versions:
+        with visits() as visit:
+            visit.page.add_init_script(listen)
+            said = []
+            visit.page.on("console", lambda message, said=said: said.append(message.text))
+            for address in (ARTICLE, "/search/"):
+                visit.open(site.address(version, address))
+                policy = visit.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+                assert "script-src 'self'" in policy and "require-trusted-types-for 'script'" in policy
+                visit.page.keyboard.press("/")
+                for query in ("data подаци", *HOSTILE[:3], "kz 147", "146"):
+                    visit.page.get_by_role("searchbox").fill(query)
+                    answered(visit, query)
+                visit.page.get_by_role("searchbox").fill("lice")
+                answered(visit, "lice")
+                if visit.page.locator(".found-more").count():
+                    visit.page.locator(".found-more").click()
+                visit.page.wait_for_load_state("networkidle")
+                assert visit.page.evaluate("() => refused") == []
+            assert said == []
+
+
+def test_a_copy_on_a_disk_is_searched_too(browser, site, tmp_path):
+    """From the ZIP, unpacked: no server, no request, links that name the files."""
+    with ZipFile(BytesIO(offline_zip(site.folder, site.content.site.address))) as archive:
+        archive.extractall(tmp_path)
+    top = next(tmp_path.iterdir())
+    for version in site.versions:
+        with browser.new_context() as context:
+            page, errors = context.new_page(), []
+            page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
+            for address in (ARTICLE, "/search/"):
+                page.goto((top / permalink.file_of(site.address(version, address))).as_uri())
+                page.keyboard.press("/")
+                page.keyboard.type("kz 146")
+                page.wait_for_function(ANSWERED, arg="kz 146")
+                page.keyboard.press("Enter")
+                page.wait_for_url(lambda url: "/search/index.html" in url)
+                page.wait_for_function(ANSWERED, arg="kz 146")
+                expect(page.locator(".found-words").first).not_to_be_empty()
+                page.locator(HITS).nth(1).click()
+                page.wait_for_url(lambda url: url.endswith("/law/kz/146/index.html#p2"))
+                expect(page.locator("#p2:target")).to_be_visible()
+            assert errors == []
 
 
 def test_the_browser_reads_every_word_as_the_build_did(visits, site):
@@ -244,8 +404,7 @@ def test_the_first_search_is_small(visits, site):
 
 
 def test_the_script_on_every_page_is_small():
-    script = ROOT / "hooks/legal_site/theme/assets/search-open.js"
-    assert len(gzip.compress(script.read_bytes())) <= 1024
+    assert len(gzip.compress(small("search-open.js").encode())) <= 1024
 
 
 def test_the_first_search_is_quick_on_a_slow_machine(visits):
