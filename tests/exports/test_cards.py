@@ -7,6 +7,7 @@ import re
 
 from conftest import words
 from legal_site import permalink
+from legal_site.assets import assets
 from legal_site.model.law import Paragraph
 from legal_site.relations import paragraph_of
 
@@ -56,7 +57,8 @@ def test_a_card_says_the_words_of_the_page_and_leads_back_to_them(site):
 
 
 def test_a_card_with_all_it_loads_is_one_round_trip(site):
-    loaded = [site.folder / "assets" / name for name in ("card.css", "card.js", "icon.svg")]
+    names = ("card.css", "card.js", "icon.svg")
+    loaded = [site.folder / assets()[name].address[1:] for name in names]
     shared = sum(len(gzip.compress(path.read_bytes())) for path in loaded)
     for version in site.versions:
         for provision in law_cards(site):

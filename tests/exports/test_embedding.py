@@ -18,6 +18,7 @@ FLOW = yaml.load((ROOT / "content_data/flows/citizen.yml").read_text("utf-8"), y
 def offered(locale, tag):
     """The element with this name in the code that stands in a paragraph of its own."""
     text = (ROOT / "docs" / locale / "about/developers.md").read_text("utf-8")
+    text = text.replace("{{ site.address }}", "https://example.org/")
     page = html5lib.parse(markdown.markdown(FRONT_MATTER.sub("", text)), namespaceHTMLElements=False)
     (code,) = [words(each) for each in page.iter("p") if words(each).startswith(f"<{tag} ")]
     (element,) = html5lib.parse(code, namespaceHTMLElements=False).iter(tag)
