@@ -21,6 +21,7 @@ Places = dict[Loc, tuple[int, int]]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
 _MAX_DEPTH = 40
+_LARGEST_FILE = 2_000_000
 _MOST_LETTERS = 20_000
 _MOST_ROWS = 2_000
 """More than this nobody reviews, and what is done with a text or a row would be done for hours."""
@@ -32,6 +33,10 @@ _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
 def compose(text: str, name: str, problems: list[Problem]) -> tuple[Value, Places] | None:
     """The values of the file called `name` and their places, or None after saying in `problems` why there are none."""
+    if len(text) > _LARGEST_FILE:
+        message = f"the file has {len(text)} letters, expected at most {_LARGEST_FILE}: divide it"
+        problems.append(Problem(Place(name, 1, 1), message))
+        return None
     found = [*_tabs(text, name), *_odd_line_ends(text, name)]
     node = None
     try:

@@ -20,8 +20,8 @@ from legal_site.view.law import law_view
 from legal_site.view.proof import proof_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
-from legal_site.view.search import Prose
 from legal_site.view.search_list import search_view
+from legal_site.view.search_prose import Prose
 
 View = Callable[[Reader, Relations], dict[str, Any]]
 

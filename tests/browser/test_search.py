@@ -146,6 +146,18 @@ def test_words_found_are_marked_across_scripts_and_endings(visits, site):
             assert {"службено", "лице"} <= {mark.lower() for mark in marks.all_inner_texts()}
 
 
+def test_each_hit_shows_the_words_around_what_was_found(visits, site):
+    with visits() as visit:
+        for version in site.versions:
+            visit.open(site.address(version, "/search/?q=146"))
+            answered(visit, "146")
+            for words in visit.page.locator(".found-words").all():
+                expect(words).not_to_be_empty()
+        visit.open("/en/search/?q=misdemeanour")
+        answered(visit, "misdemeanour")
+        expect(visit.page.locator(".found-words mark").first).to_be_visible()
+
+
 def test_hits_are_grouped_by_page_with_their_kind(visits, site):
     with visits() as visit:
         visit.open("/en/search/?q=146")
@@ -227,7 +239,7 @@ def test_the_rest_is_shown_on_demand_and_the_focus_is_on_the_first_new_hit(visit
         before = visit.page.locator(HITS).evaluate_all(read)
         count = int(re.search("Погодака: ([0-9]+)", status.inner_text()).group(1))
         assert len(before) < count
-        expect(status).to_contain_text(f"Приказано: {len(before)}")
+        expect(status).to_contain_text(f"(приказано {len(before)})")
         more = visit.page.get_by_role("button", name=f"Прикажи још {count - len(before)}")
         # It follows the hits: whoever has gone through them with the keyboard comes to it next.
         visit.page.locator(HITS).last.focus()
@@ -239,7 +251,7 @@ def test_the_rest_is_shown_on_demand_and_the_focus_is_on_the_first_new_hit(visit
         assert [href for href in after if href in before] == before
         focused = visit.page.evaluate("() => document.activeElement.href")
         assert focused == next(href for href in after if href not in before)
-        expect(status).not_to_contain_text("Приказано")
+        expect(status).not_to_contain_text("приказано")
         expect(more).to_have_count(0)
         assert visit.page.locator("[data-search-results]").get_attribute("data-query") == "подаци"
         visit.page.get_by_role("searchbox").fill("146/3")

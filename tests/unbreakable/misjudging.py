@@ -3,8 +3,6 @@
 import os
 import time
 
-from unbreakable.verdict import Verdict
-
 
 def failing(project):
     raise KeyError(project.name)
@@ -21,7 +19,3 @@ def waiting(project):
 
 def dying(project):
     os._exit(3)
-
-
-def faulty(project):
-    return Verdict("built", ["a fault"])

@@ -39,6 +39,13 @@ def test_a_list_of_ten_thousand_rows(content):
     assert told(content, f"[{'a, ' * 10_000}]") == ["7:11: has 10000 rows, expected at most 2000: divide it"]
 
 
+def test_a_file_that_is_larger_than_any_other(content):
+    text = "\n".join(f"      l{number}: {'a' * 100}" for number in range(20_000))
+    assert told(content, f"Every thing has its place.\n{text}") == [
+        "1:1: the file has 2289058 letters, expected at most 2000000: divide it"
+    ]
+
+
 def test_more_paragraphs_than_an_article_can_have(content):
     rows = "".join(f"\n  - omitted: {number}" for number in range(2, 300))
     assert told(content, f"Every thing has its place.{rows}")[0].startswith(

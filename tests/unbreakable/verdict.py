@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import markdown
 
+from legal_site import permalink
 from legal_site.build import build_content
-from legal_site.content import Content
 from legal_site.document import document, documents
 from legal_site.exports import EXPORTS
 from legal_site.integrity import read_integrity
@@ -22,7 +22,7 @@ from legal_site.paths import stale_path_tables
 from legal_site.permanence import checked_permanence
 from legal_site.problems import ContentError, Problem
 from legal_site.prose import fill_placeholders, prose_title
-from legal_site.prose_check import checked_prose
+from legal_site.prose_check import EXTENSIONS, checked_prose
 from legal_site.site import Site
 from unbreakable.mutator import DAY
 
@@ -39,7 +39,7 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True)
 class Verdict:
-    """`built`, `refused` or `crashed`, and what is wrong with it."""
+    """`built` or `refused`, and what is wrong with it."""
 
     outcome: str
     faults: list[str] = field(default_factory=list)
@@ -89,7 +89,7 @@ def _lines(path: Path) -> int:
 def faults_of_files(site: Site, project: Path) -> Iterator[str]:
     """What could not be used of what a build would write."""
     pages: dict[str, str] = {}
-    others: set[str] = set()
+    others = {permalink.OFFLINE}  # made of the whole site, once it is written
     for address, text in files_of(site, project):
         data = text if isinstance(text, bytes) else text.encode()
         others.add(address)
@@ -128,14 +128,13 @@ def files_of(site: Site, project: Path) -> Iterator[tuple[str, str | bytes]]:
 
 
 def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:
-    content: Content = site.content
-    for version in content.site.versions:
+    for version in site.content.site.versions:
         folder = project / "docs" / (version.made_from or version.locale)
         for path in sorted(folder.rglob("*.md")):
             address = f"/{path.relative_to(folder).with_suffix('').as_posix()}/".removesuffix("index/")
             reader = site.reader(version.locale, address)
             text = fill_placeholders(path.read_text("utf-8"), reader)
             site.prose_texts[version.locale, address] = text
-            body = markdown.markdown(text, extensions=["attr_list", "tables"])
+            body = markdown.markdown(text, extensions=list(EXTENSIONS))
             title = prose_title("{{ site.name }}", reader)
             yield reader.own_address, document(site, reader, title, title, body, ADDRESS)

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from legal_site import permalink
-from legal_site.citation import cite
-from legal_site.permalink import Provision
+from legal_site.exports.search_language import language, stemmer_of
 from legal_site.site import Site
-from legal_site.stemming import LETTERS, Stemmer, words_of
+from legal_site.stemming import Stemmer
 from legal_site.view.reader import Reader
-from legal_site.view.search import WEIGHTS, Entry, Group, groups
+from legal_site.view.search import groups
+from legal_site.view.search_entry import WEIGHTS, Entry, Group
 
 CHUNK = 24_000
 """About how many letters of text one file holds."""
@@ -31,12 +31,12 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
         chunks = list(_chunks(found))
         yield f"{reader.own_address}index.js", _script("index", _index(reader, found, chunks))
         for number, texts in enumerate(chunks):
-            yield f"{reader.own_address}text-{number}.js", _script("texts", [number, texts])
+            yield f"{reader.own_address}text-{number}.js", _script("texts", number, texts)
 
 
-def _script(name: str, value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"legalSearch.{name}({text});\n"
+def _script(name: str, *values: Any) -> str:
+    texts = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
+    return f"legalSearch.{name}({','.join(texts)});\n"
 
 
 def _chunks(found: list[Group]) -> Iterator[list[str]]:
@@ -82,73 +82,6 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
         "terms": " ".join(terms),
         "postings": list(terms.values()),
     }
-
-
-def stemmer_of(reader: Reader) -> Stemmer:
-    """The stemmer of a version's language."""
-    return reader.content.stemmers[reader.written]
-
-
-def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
-    """What the browser has to know to read a query as the build read the texts."""
-    search, written = reader.content.search, reader.written
-    words = search.citation_words
-    return {
-        "letters": LETTERS,
-        "ignored": sorted(stemmer.ignored),
-        "shortest": stemmer.shortest,
-        "drop": sorted(stemmer.drop),
-        "change": stemmer.change,
-        "synonyms": [
-            [
-                sorted({phrase for word in synonym.words.get(written, ()) for phrase in _phrases(word, stemmer)}),
-                sorted({" ".join(dict.fromkeys(stemmer.terms(word))) for word in synonym.means.get(written, ())} - {""}),
-            ]
-            for synonym in search.synonyms
-        ],
-        "citation": {
-            level: sorted({word for local in words.values() for text in local for word in words_of(text)})
-            for level, words in (("article", words.article), ("paragraph", words.paragraph), ("item", words.item))
-        },
-        "printed": _printed(reader),
-        "laws": {law: _law(reader, law) for law in reader.content.laws},
-    }
-
-
-def _phrases(words: str, stemmer: Stemmer) -> Iterator[str]:
-    """The forms of a phrase: as it stands, and without the words that say nothing, if two are left."""
-    yield " ".join(map(stemmer.stem, words_of(words)))
-    terms = list(stemmer.terms(words))
-    if len(terms) > 1:
-        yield " ".join(terms)
-
-
-def _law(reader: Reader, law: str) -> dict[str, Any]:
-    info = reader.content.laws[law].info
-    named = [form for forms in info.referred_as.values() for form in forms]
-    names = [law, *info.title.values(), *info.abbreviation.values(), *named, *reader.content.search.laws.get(law, ())]
-    return {
-        "names": sorted({" ".join(words_of(name)) for name in names}),
-        "abbreviation": reader.text(info.abbreviation),
-        "title": reader.text(info.title),
-    }
-
-
-def _printed(reader: Reader) -> dict[str, Any]:
-    """How this version prints each level of a citation, before a number without a letter and before one with it.
-
-    A provision that is not published has no citation of its own, and yet has to be named.
-    """
-    printed: dict[str, Any] = {"article": [], "paragraph": [], "item": []}
-    for number in ("1", "1a"):
-        before = ""
-        for level, parts in zip(printed, ((number,), (number, number), (number, number, number)), strict=True):
-            text = reader.plain(cite(reader.version.citation_style, Provision("", *parts), "")).rstrip()
-            printed[level].append(text.removeprefix(before).replace(number, "{number}"))
-            before = text
-    cyrillic = any(letter in LETTERS for letter in printed["article"][0])
-    printed["letters"] = {latin: letter for letter, latin in LETTERS.items() if len(latin) == 1} if cyrillic else {}
-    return printed
 
 
 def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], dict[str, list[int]]]:

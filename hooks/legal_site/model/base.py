@@ -14,10 +14,10 @@ FORMS: dict[str, str] = {}
 """What is expected of a text that has to have a form, by its pattern: the words of the message where it has not."""
 
 
-def form(pattern: str, expected: str) -> StringConstraints:
-    """The constraint of a text's form; `expected` says it to an editor."""
+def form(pattern: str, expected: str, longest: int = 200) -> StringConstraints:
+    """The constraint of a text's form; `expected` says it to an editor, `longest` is in letters."""
     FORMS[pattern] = expected
-    return StringConstraints(pattern=pattern, max_length=200)
+    return StringConstraints(pattern=pattern, max_length=longest)
 
 
 Identifier = Annotated[str, form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "small Latin letters, digits and hyphens")]
@@ -50,9 +50,9 @@ def _reachable(address: str) -> str:
     return address
 
 
-WebAddress = Annotated[str, form(_WEB, "an address that begins with https://"), AfterValidator(_reachable)]
+WebAddress = Annotated[str, form(_WEB, "an address that begins with https://", 2_000), AfterValidator(_reachable)]
 
-Address = Annotated[str, form(_ANY, "an address that begins with https://"), AfterValidator(_reachable)]
+Address = Annotated[str, form(_ANY, "an address that begins with https://", 2_000), AfterValidator(_reachable)]
 
 ProvisionAddress = Annotated[
     str,
@@ -63,9 +63,7 @@ ProvisionAddress = Annotated[
 ]
 """A provision without its site prefix: `kz/146`, `kz/146/p3`, `kz/112/p3-i2`, `zzpl/4/p1-i26-a`."""
 
-PartialDate = Annotated[
-    str, form(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a date such as 2016-04-12, 2018-03 or 2018")
-]
+PartialDate = Annotated[str, form(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a date such as 2016-04-12, 2018-03 or 2018")]
 """A date as precise as it is known: `2016-04-12`, `2018-03` or `2018`."""
 
 

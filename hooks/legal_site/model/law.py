@@ -87,9 +87,7 @@ def _kind_of_part(value: Any) -> str:
 class Item(Model):
     """A numbered item of a paragraph, or a lettered one of an item."""
 
-    number: Annotated[
-        str, form(r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])$", "a number such as 3 or a letter such as а")
-    ]
+    number: Annotated[str, form(r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])$", "a number such as 3 or a letter such as а")]
     text: Text
     items: list[ItemOrGap] = Field(default_factory=list, max_length=200)
 

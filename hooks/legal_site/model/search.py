@@ -12,9 +12,7 @@ from legal_site.model.site import Locale
 LocalWords = dict[str, list[Words]]
 """Words of each language that is written by hand. The two languages need not have equally many."""
 
-SiteAddress = Annotated[
-    str, form(r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$", "an address of the site such as /law/kz/146/#p3")
-]
+SiteAddress = Annotated[str, form(r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$", "an address of the site such as /law/kz/146/#p3")]
 """An address of this site without a version's prefix: `/law/kz/146/#p3`."""
 
 

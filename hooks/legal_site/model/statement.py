@@ -8,9 +8,7 @@ from pydantic import Field
 
 from legal_site.model.base import Day, Identifier, Model, Note, Provenance, ProvisionAddress, Text, Words, form
 
-StatementId = Annotated[
-    str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*$", "a date such as 2016-04-12")
-]
+StatementId = Annotated[str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*$", "a date such as 2016-04-12")]
 
 
 class StatementNote(Model):

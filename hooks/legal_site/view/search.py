@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from legal_site import permalink
 from legal_site.content import Law
@@ -15,42 +14,8 @@ from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
 from legal_site.view.article import article_label
 from legal_site.view.reader import Reader
-
-Prose = Mapping[str, str]
-"""The Markdown of each hand-written page, by its address."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that can be found."""
-
-    anchor: str
-    kind: str
-    """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `page`, `section`, `authority`,
-    `event`."""
-    name: str
-    """What the hit is called: a citation, a question, a term."""
-    text: str
-    headline: str = ""
-    """The words that weigh most: the question, the term, the article's heading."""
-    around: str = ""
-    """What it belongs to: its law, the opening words of its paragraph."""
-
-
-WEIGHTS = {
-    "term": 1.8, "outcome": 0.8, "authority": 0.8, "question": 0.7, "statement": 0.7, "page": 0.9, "section": 0.6,
-    "event": 0.6,
-}  # fmt: skip
-"""How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """A page and what can be found on it."""
-
-    address: str
-    title: str
-    entries: list[Entry] = field(default_factory=list)
+from legal_site.view.search_entry import Entry, Group
+from legal_site.view.search_prose import Prose, prose_group
 
 
 def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
@@ -77,7 +42,7 @@ def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
         yield Group(permalink.guide(name), reader.text(flow.title), list(_nodes(reader, flow)))
     yield from _registers(reader)
     for address, markdown in prose.items():
-        yield _prose(reader, address, markdown)
+        yield prose_group(reader, address, markdown)
 
 
 def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
@@ -165,20 +130,3 @@ def _registers(reader: Reader) -> Iterator[Group]:
 def _reached(reader: Reader, authority: Authority) -> str:
     """The ways to reach an authority, by what they are called."""
     return " ".join(reader.ui(f"contact_{contact.kind}") for contact in authority.contacts)
-
-
-_SECTION = re.compile(r"^#{1,6} +(.+?) *\{#([a-z0-9-]+)\} *$", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*_`|#>]+|\{[^}]*\}|^\s*[-+] ", re.MULTILINE)
-
-
-def _prose(reader: Reader, address: str, markdown: str) -> Group:
-    _, *parts = _SECTION.split(markdown)
-    rows = list(zip(parts[0::3], parts[1::3], parts[2::3], strict=True))
-    names = [reader.plain(name) for name, _, _ in rows]
-    entries: list[Entry] = []
-    for title, (_, anchor, text) in zip(names, rows, strict=True):
-        words = " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", text)).split())
-        kind = "section" if entries else "page"
-        entries.append(Entry(anchor, kind, title, reader.plain(words), title, names[0]))
-    return Group(address, names[0] if names else address, entries)

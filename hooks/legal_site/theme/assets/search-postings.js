@@ -6,7 +6,7 @@
     tokenize: function (text) { return text.split(" "); },
     processTerm: function (term) { return term; }
   };
-  var SEARCH = { boost: { headline: 1.8, text: 1, around: 0.2 }, bm25: { k: 1.4, b: 0.8, d: 0.5 } };
+  var SEARCH = { boost: { headline: 2.2, text: 1, around: 0.3 }, bm25: { k: 1.4, b: 0.8, d: 0.5 } };
 
   window.legalSearch.postings = function (data) {
     var count = data.lengths.length, ids = {}, sums = [0, 0, 0], terms = data.terms.split(" "), kept = new Map();

@@ -1,0 +1,79 @@
+"""What the browser has to know of a version's language to read a query as the build read the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from legal_site.citation import cite
+from legal_site.permalink import Provision
+from legal_site.stemming import LETTERS, Stemmer, words_of
+from legal_site.view.reader import Reader
+
+
+def stemmer_of(reader: Reader) -> Stemmer:
+    """The stemmer of a version's language."""
+    return reader.content.stemmers[reader.written]
+
+
+def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
+    """What the browser has to know to read a query as the build read the texts."""
+    search, written = reader.content.search, reader.written
+    words = search.citation_words
+    return {
+        "letters": LETTERS,
+        "ignored": sorted(stemmer.ignored),
+        "shortest": stemmer.shortest,
+        "drop": sorted(stemmer.drop),
+        "change": stemmer.change,
+        "synonyms": [
+            [_typed(synonym.words.get(written, []), stemmer), _searched(synonym.means.get(written, []), stemmer)]
+            for synonym in search.synonyms
+        ],
+        "citation": {
+            level: sorted({word for local in words.values() for text in local for word in words_of(text)})
+            for level, words in (("article", words.article), ("paragraph", words.paragraph), ("item", words.item))
+        },
+        "printed": _printed(reader),
+        "laws": {law: _law(reader, law) for law in reader.content.laws},
+    }
+
+
+def _typed(texts: Iterable[str], stemmer: Stemmer) -> list[str]:
+    """What readers type: each phrase as it stands, and without the words that say nothing if two others are left."""
+    whole = {" ".join(map(stemmer.stem, words_of(text))) for text in texts}
+    short = {tuple(stemmer.terms(text)) for text in texts}
+    return sorted(whole | {" ".join(terms) for terms in short if len(terms) > 1})
+
+
+def _searched(texts: Iterable[str], stemmer: Stemmer) -> list[str]:
+    """What is searched for: the different words of each phrase."""
+    return sorted({" ".join(dict.fromkeys(stemmer.terms(text))) for text in texts} - {""})
+
+
+def _law(reader: Reader, law: str) -> dict[str, Any]:
+    info = reader.content.laws[law].info
+    named = [form for forms in info.referred_as.values() for form in forms]
+    names = [law, *info.title.values(), *info.abbreviation.values(), *named, *reader.content.search.laws.get(law, ())]
+    return {
+        "names": sorted({" ".join(words_of(name)) for name in names}),
+        "abbreviation": reader.text(info.abbreviation),
+        "title": reader.text(info.title),
+    }
+
+
+def _printed(reader: Reader) -> dict[str, Any]:
+    """How this version prints each level of a citation, before a number without a letter and before one with it.
+
+    A provision that is not published has no citation of its own, and yet has to be named.
+    """
+    printed: dict[str, Any] = {"article": [], "paragraph": [], "item": []}
+    for number in ("1", "1a"):
+        before = ""
+        for level, parts in zip(printed, ((number,), (number, number), (number, number, number)), strict=True):
+            text = reader.plain(cite(reader.version.citation_style, Provision("", *parts), "")).rstrip()
+            printed[level].append(text.removeprefix(before).replace(number, "{number}"))
+            before = text
+    cyrillic = any(letter in LETTERS for letter in printed["article"][0])
+    printed["letters"] = {latin: letter for letter, latin in LETTERS.items() if len(latin) == 1} if cyrillic else {}
+    return printed
