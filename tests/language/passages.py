@@ -34,7 +34,7 @@ _OFFICIAL: frozenset[tuple[type[BaseModel], str]] = frozenset(
 
 _FRONT_MATTER = re.compile(r"(title|description):\s+(.*)")
 _BLOCK_BEGINS = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+|#+\s+|>\s*)")
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_VERSION = re.compile(r"(?:.+ )?\d+(?:\.\d+)+\S*")
 _HEADING_ID = re.compile(r"\s*\{#[^}\n]*\}\s*$")
 
 
