@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from bench import preview, references, searching, share_pictures, steps  # noqa: E402
+from bench import preview, references, searching, share_pictures, steps, stock_search  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -244,6 +244,7 @@ def main() -> None:
         share_pictures.measure(ROOT / "content_data", "real content")
         measure_guides(work)
         measure_search(work / "real-site", ROOT / "content_data", "licni podaci", "real content")
+        stock_search.measure(work)
         if options.corpus:
             measure_law(options.corpus.resolve(), work, options.times)
     if not options.corpus:

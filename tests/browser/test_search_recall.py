@@ -1,7 +1,7 @@
 """Every query of `cases/search.yml`, typed on the page of the search: whether it leads where its reader wanted."""
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +10,7 @@ from conftest import ROOT
 from legal_site.decode import decode
 from legal_site.load import load
 from legal_site.script import to_latin
+from recall import figures, table
 
 READ_HITS = '() => [...document.querySelectorAll("[data-search-results] a[data-hit]")].map((hit) => hit.href)'
 ANSWERED = '(query) => document.querySelector("[data-search-results]").dataset.query === query'
@@ -45,33 +46,15 @@ def ask(visits, site):
         yield ask
 
 
-def rank(hits, expected):
-    """Where the first of the expected hits stands, counted from 1; 0 if it is not among the first twenty."""
-    return next((place for place, hit in enumerate(hits[:20], 1) if hit in expected), 0)
+@pytest.fixture(scope="module")
+def answered(ask):
+    """The figures of some queries. They are asked by version, since a page is opened for each."""
 
+    def answered(queries):
+        ordered = sorted(queries, key=lambda query: query.version)
+        return figures((query, ask(query.version, query.query)) for query in ordered)
 
-def figures_of(queries, ask):
-    """By form and by version: the number of queries, the shares led home at 1 and 3, the mean reciprocal rank."""
-    ranks = defaultdict(list)
-    for query in queries:
-        found = rank(ask(query.version, query.query), query.hits)
-        for group in ("all", query.form, f"in {query.version}"):
-            ranks[group].append(found)
-    return {
-        group: (
-            len(own),
-            sum(place == 1 for place in own) / len(own),
-            sum(0 < place <= 3 for place in own) / len(own),
-            sum(1 / place for place in own if place) / len(own),
-        )
-        for group, own in ranks.items()
-    }
-
-
-def say(name, figures):
-    print(f"\n{name:<20}{'queries':>8}{'at 1':>7}{'at 3':>7}{'MRR':>7}")
-    for group, (count, first, third, reciprocal) in figures.items():
-        print(f"{group:<20}{count:>8}{first:>7.2f}{third:>7.2f}{reciprocal:>7.2f}")
+    return answered
 
 
 def test_there_are_queries_enough_in_every_form_and_version(cases, site):
@@ -86,26 +69,24 @@ def test_there_are_queries_enough_in_every_form_and_version(cases, site):
     assert {query.version for query in held_out} == {query.version for query in queries}
 
 
-def test_readers_get_where_they_wanted_to_go(queries, ask, capsys):
-    figures = figures_of(queries, ask)
+def test_readers_get_where_they_wanted_to_go(queries, answered, capsys):
+    found = answered(queries)
     with capsys.disabled():
-        say("search", figures)
-    assert figures["all"][1] >= 0.90
-    assert figures["all"][2] >= 0.98
-    firsts = {group: first for group, (_, first, _, _) in figures.items()}
-    assert {
-        group: first for group, first in firsts.items() if first < (0.90 if group.startswith("in ") else 0.85)
-    } == {}
+        print("", *table("search", {"": found}), sep="\n")
+    assert found["all"].first >= 0.90
+    assert found["all"].third >= 0.98
+    floors = {group: 0.90 if group.startswith("in ") else 0.85 for group in found}
+    assert {group: own.first for group, own in found.items() if own.first < floors[group]} == {}
 
 
-def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, ask, capsys):
-    """Everyday questions are the hardest: nobody foresees all words. They are printed, and not held to a floor."""
-    figures = figures_of(cases.held_out, ask)
+def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, answered, capsys):
+    """Everyday questions are the hardest, since nobody foresees all words: they are printed, and held to no floor."""
+    found = answered(cases.held_out)
     with capsys.disabled():
-        say("search, held out", figures)
-    foreseen = figures_of([query for query in cases.held_out if query.form != "lay"], ask)
-    assert foreseen["all"][1] >= 0.90
-    assert foreseen["all"][2] >= 0.98
+        print("", *table("search, held out", {"": found}), sep="\n")
+    foreseeable = answered([query for query in cases.held_out if query.form != "lay"])
+    assert foreseeable["all"].first >= 0.90
+    assert foreseeable["all"].third >= 0.98
 
 
 def test_three_ways_of_writing_give_the_same_list(queries, ask, site):

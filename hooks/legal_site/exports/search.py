@@ -80,7 +80,7 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
         "chunks": [len(texts) for texts in chunks],
         "lengths": lengths,
         "terms": " ".join(terms),
-        "postings": list(terms.values()),
+        "postings": " ".join(",".join(map(str, row)) for row in terms.values()),  # a text is read faster than lists
     }
 
 

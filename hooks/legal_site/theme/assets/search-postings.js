@@ -9,7 +9,8 @@
   var SEARCH = { boost: { headline: 2.2, text: 1, around: 0.3 }, bm25: { k: 1.4, b: 0.8, d: 0.5 } };
 
   window.legalSearch.postings = function (data) {
-    var count = data.lengths.length, ids = {}, sums = [0, 0, 0], terms = data.terms.split(" "), kept = new Map();
+    var count = data.lengths.length, ids = {}, sums = [0, 0, 0], kept = new Map();
+    var terms = data.terms.split(" "), postings = data.postings.split(" ");
     var placeOf = new Map(terms.map(function (term, at) { return [term, at]; }));
     data.lengths.forEach(function (row, number) {
       ids[number] = number;
@@ -20,7 +21,7 @@
     // exports/search.py says how the postings were packed.
     function unpacked(term) {
       var places = {}, number = 0, which = 0;
-      data.postings[placeOf.get(term)].forEach(function (value) {
+      postings[placeOf.get(term)].split(",").map(Number).forEach(function (value) {
         if (value < 0) { places[which][number] = -value; return; }
         number += Math.floor(value / 3);
         which = value % 3;

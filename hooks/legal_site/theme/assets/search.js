@@ -93,6 +93,7 @@
     }
 
     forms.push(answer);
+    if (document.activeElement === input) want();
     input.addEventListener("focus", want);
     input.addEventListener("input", answer);
     answer();
