@@ -156,6 +156,10 @@ def test_each_hit_shows_the_words_around_what_was_found(visits, site):
         visit.open("/en/search/?q=misdemeanour")
         answered(visit, "misdemeanour")
         expect(visit.page.locator(".found-words mark").first).to_be_visible()
+        visit.page.wait_for_load_state("networkidle")
+        texts = visit.page.locator(".found-words").all_inner_texts()
+        assert max(map(len, texts)) <= 330
+        assert any(text.endswith(" …") for text in texts), "what goes on says so"
 
 
 def test_hits_are_grouped_by_page_with_their_kind(visits, site):

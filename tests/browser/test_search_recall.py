@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from legal_site.decode import decode
 from legal_site.load import load
+from legal_site.model.search import SearchCase
 from legal_site.script import to_latin
 from recall import figures, table
 
@@ -86,7 +87,26 @@ def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, answered, ca
         print("", *table("search, held out", {"": found}), sep="\n")
     foreseeable = answered([query for query in cases.held_out if query.form != "lay"])
     assert foreseeable["all"].first >= 0.90
-    assert foreseeable["all"].third >= 0.98
+    assert foreseeable["all"].third >= 0.95
+
+
+def test_the_lawyers_cases_are_near_what_they_are_called(site, ask, capsys):
+    """Titles that were written for the guides, and never for a search: a fourth of them, typed as they stand.
+
+    Each has one outcome among forty that are alike, so that the floor is low. It falls when everyday words are lost.
+    """
+    cases = [
+        (f"/guide/{name}/#{case.outcome}", case.title) for name, own in site.content.cases.items() for case in own.cases
+    ]
+    queries = [
+        SearchCase(query=title[locale], version=locale, form="case", hits=[address])
+        for locale in site.content.written_locales
+        for address, title in cases[::4]
+    ]
+    found = figures((query, ask(query.version, query.query)) for query in queries)
+    with capsys.disabled():
+        print("", *table("titles of cases", {"": found}), sep="\n")
+    assert found["all"].third >= 0.2
 
 
 def test_three_ways_of_writing_give_the_same_list(queries, ask, site):

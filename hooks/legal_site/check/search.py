@@ -22,6 +22,7 @@ def languages(key: str, document: Document, model: BaseModel | None, context: Co
         return
     levels = model.citation_words
     kept: list[tuple[Loc, object]] = [(("ignored",), model.ignored), (("endings",), model.endings)]
+    kept += [(("asked", address), words) for address, words in model.asked.items()]
     kept += [(("citation_words", name), getattr(levels, name)) for name in type(levels).model_fields]
     for index, synonym in enumerate(model.synonyms):
         kept += [(("synonyms", index, name), getattr(synonym, name)) for name in ("words", "means")]
@@ -75,6 +76,14 @@ def queries(key: str, document: Document, model: BaseModel | None, context: Cont
                     yield Finding(loc, f"is {address}, where nothing stands on this site")
 
 
+def asked(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """What readers type, at an address where nothing is."""
+    if isinstance(model, Search):
+        for address in model.asked:
+            if not _exists(address, context.index):
+                yield Finding(("asked", address), "stands for an address where nothing is on this site")
+
+
 def _exists(address: str, index: Index) -> bool:
     """Whether there is the page and its anchor; anchors of prose are not known before it is read."""
     page, _, anchor = address.partition("#")
@@ -92,4 +101,4 @@ def _exists(address: str, index: Index) -> bool:
     return anchor in index.ids.get(kind, {anchor})
 
 
-RULES: tuple[Rule, ...] = (languages, laws, same_word, queries)
+RULES: tuple[Rule, ...] = (languages, laws, same_word, asked, queries)

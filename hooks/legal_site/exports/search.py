@@ -18,7 +18,7 @@ from legal_site.site import Site
 from legal_site.stemming import Stemmer
 from legal_site.view.reader import Reader
 from legal_site.view.search import groups
-from legal_site.view.search_entry import WEIGHTS, Entry, Group
+from legal_site.view.search_entry import FIELDS, WEIGHTS, Entry, Group
 
 CHUNK = 24_000
 """About how many letters of text one file holds."""
@@ -77,6 +77,7 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
             ]
             for group in found
         ],
+        "fields": FIELDS,
         "chunks": [len(texts) for texts in chunks],
         "lengths": lengths,
         "terms": " ".join(terms),
@@ -85,16 +86,16 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
 
 
 def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], dict[str, list[int]]]:
-    """The length of each entry's three fields, and for each word where it stands.
+    """The length of each entry's fields, and for each word where it stands.
 
-    A posting is `(steps from the entry before) * 3 + field`, and after it `-count` where the word stands there
-    more than once.
+    A posting is `(steps from the entry before) * (number of fields) + field`, and after it `-count` where the word
+    stands there more than once.
     """
     lengths: list[list[int]] = []
     places: dict[str, list[tuple[int, int, int]]] = {}
     for number, entry in enumerate(entries):
         own = []
-        for which, text in enumerate((entry.headline, entry.text, entry.around)):
+        for which, text in enumerate(getattr(entry, field) for field in FIELDS):
             counts = Counter(stemmer.terms(text))
             own.append(len(counts))
             for term, count in counts.items():
@@ -104,7 +105,7 @@ def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], 
     for term in sorted(places):
         last, row = 0, []
         for number, which, count in places[term]:
-            row.append((number - last) * 3 + which)
+            row.append((number - last) * len(FIELDS) + which)
             row += [-count] if count > 1 else []
             last = number
         postings[term] = row

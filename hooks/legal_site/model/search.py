@@ -56,6 +56,8 @@ class Search(Model):
     laws: dict[Identifier, list[Words]] = Field(default_factory=dict)
     """How readers call a law beside its title and abbreviation, in any language."""
     synonyms: list[Synonym] = Field(default_factory=list)
+    asked: dict[SiteAddress, LocalWords] = Field(default_factory=dict)
+    """What readers type who look for what stands at an address, where its own words are others."""
 
 
 class SearchCase(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from legal_site import permalink
 from legal_site.content import Law
@@ -20,6 +21,16 @@ from legal_site.view.search_prose import Prose, prose_group
 
 def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
     """Everything, page by page."""
+    asked = reader.content.search.asked
+    for group in _groups(reader, prose):
+        entries = [
+            replace(entry, asked=". ".join(asked.get(f"{group.address}#{entry.anchor}", {}).get(reader.written, ())))
+            for entry in group.entries
+        ]
+        yield replace(group, entries=entries)
+
+
+def _groups(reader: Reader, prose: Prose) -> Iterator[Group]:
     for law in reader.content.laws.values():
         for number, article in law.articles.items():
             yield _article(reader, law, number, article)
@@ -48,7 +59,8 @@ def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
 def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
     heading = reader.text(article.heading) if article.heading else ""
     abbreviation = reader.text(law.info.abbreviation)
-    title = article_label(reader, law, article) + (f". {heading}" if heading else "") + f" – {abbreviation}"
+    own = article_label(reader, law, article) + (f". {heading}" if heading else "")
+    title = f"{own} – {reader.text(law.info.title)}"
     entries: list[Entry] = []
     for part in article.paragraphs:
         if isinstance(part, Paragraph):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+FIELDS = ("headline", "text", "around", "asked")
+"""The words of an entry in which is searched, each by its own weight."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -20,11 +23,13 @@ class Entry:
     """The words that weigh most: the question, the term, the article's heading."""
     around: str = ""
     """What it belongs to: its law, the opening words of its paragraph."""
+    asked: str = ""
+    """What readers type who look for it, where its own words are others."""
 
 
 WEIGHTS = {
-    "term": 1.8, "outcome": 0.8, "authority": 0.8, "question": 0.75, "statement": 0.7, "page": 0.9, "section": 0.6,
-    "event": 0.5,
+    "term": 1.8, "page": 1, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6, "section": 0.55,
+    "event": 0.55,
 }  # fmt: skip
 """How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""
 

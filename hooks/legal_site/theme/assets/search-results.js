@@ -11,18 +11,18 @@
   };
   var make = own.make;
 
-  // The pieces of a text around the words found, shortened.
+  // The first words found in a text and what stands around them; `pieces` are marked and unmarked in turn.
   function excerpt(pieces) {
-    var before = pieces[0], last = pieces.length - 1, room = 320;
+    var before = pieces[0], shown = [], room = 320;
     if (pieces.length > 1 && before.length > 90) pieces[0] = "… " + before.slice(-80).replace(/^\S*\s/, "");
-    pieces = pieces.filter(function (piece, at) {
-      var length = (piece.textContent || piece).length;
+    pieces.every(function (piece) {
+      var marked = typeof piece !== "string", length = (marked ? piece.textContent : piece).length, whole = length <= room;
+      if (whole) shown.push(piece);
+      else shown.push(marked ? "" : piece.slice(0, room).replace(/\s*\S*$/, ""), " …");
       room -= length;
-      return room >= 0 || (room + length > 0 && (typeof piece === "string" || at < last));
+      return whole;
     });
-    return pieces.map(function (piece, at) {
-      return at && typeof piece === "string" && piece.length > 200 ? piece.slice(0, 200).replace(/\s\S*$/, "") + " …" : piece;
-    });
+    return shown;
   }
 
   // `link` makes the address of an anchor of a page; `textOf` hands over the words of an entry, now or later.
