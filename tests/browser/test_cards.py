@@ -66,8 +66,8 @@ def test_the_loader_fits_the_height_of_its_own_frames_alone(browser, host, site,
         page = context.new_page()
         page.goto(foreign.url)
         page.wait_for_function("() => parseInt(document.getElementById('ours').style.height) > 100")
-        fits = "() => document.documentElement.scrollHeight <= innerHeight + 1"
-        assert page.frames[1].evaluate(fits)
+        inside = page.locator("#ours").element_handle().content_frame()
+        inside.wait_for_function("() => document.documentElement.scrollHeight <= innerHeight + 1")
         assert page.evaluate("() => document.getElementById('other').style.height") == ""
 
 
