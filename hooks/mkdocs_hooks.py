@@ -10,7 +10,6 @@ import logging
 import os
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +22,13 @@ from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site.aside import aside_of, put_in_place
-from legal_site.build import build_content
+from legal_site.checked import checked_site
 from legal_site.document import document
 from legal_site.integrity import read_integrity
 from legal_site.offline import write_offline
-from legal_site.permanence import REGISTER, checked_permanence, missing_files
+from legal_site.permanence import REGISTER, missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
-from legal_site.prose_check import checked_prose
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
@@ -69,10 +67,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
         gc.disable()
         try:
-            content = build_content(_content_folder(config), address=os.environ.get("SITE_URL"))
-            _site = Site(content, ((_site.kept if _site else None) or {}) if _previewing else None)
-            current = {*_site.addresses, *_prose(config, _site)}
-            _site = replace(_site, permanence=checked_permanence(_content_folder(config), current))
+            kept = ((_site.kept if _site else None) or {}) if _previewing else None
+            folders = _content_folder(config), Path(config.docs_dir)
+            _site = checked_site(*folders, address=os.environ.get("SITE_URL"), kept=kept)
             _check_texts(_site, _content_folder(config))
         except ContentError as error:
             gc.enable()
@@ -93,11 +90,6 @@ def _check_texts(site: Site, folder: Path) -> None:
             raise
         for problem in error.problems:
             _log.info("A build will refuse this: %s", problem)
-
-
-def _prose(config: MkDocsConfig, site: Site) -> list[str]:
-    """The addresses of the hand-written pages."""
-    return checked_prose(Path(config.docs_dir), site.content)
 
 
 def _configure(config: MkDocsConfig, site: Site) -> None:

@@ -6,19 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from legal_site.addresses import addresses
-from legal_site.build import build_content, today
-from legal_site.content import Content
+from legal_site.build import today
+from legal_site.checked import checked_site
 from legal_site.exports import exported
 from legal_site.integrity import read_integrity, seal_texts
 from legal_site.paths import stale_path_tables, write_path_tables
-from legal_site.permanence import REGISTER, append_new, checked_permanence
+from legal_site.permanence import REGISTER, append_new
 from legal_site.problems import ContentError
-from legal_site.prose_check import checked_prose
 from legal_site.schema import write_schemas
 from legal_site.seals import REGISTER as SEALS
 from legal_site.servers import write_settings
-from legal_site.site import Site
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -47,32 +44,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _paths(folder: Path, docs: Path) -> int:
     try:
-        content = build_content(folder)
-        site, prose = Site(content), _prose(content, docs)
-        permanence = checked_permanence(folder, {*site.addresses, *prose})
+        site = checked_site(folder, docs)
         # Before the addresses: what has none yet is new, and needs no entry in the log of changes.
-        sealed = seal_texts(content, folder, permanence.addresses)
+        sealed = seal_texts(site.content, folder, site.permanence.addresses)
     except ContentError as error:
         print(error)
         return 1
     print(f"{folder / SEALS}: {sealed} articles, statements and titles sealed")
-    for path in write_path_tables(content, folder):
+    for path in write_path_tables(site.content, folder):
         print(path)
-    added = append_new(folder, [*addresses(content), *prose, *exported(site)], today())
+    added = append_new(folder, [*site.addresses, *exported(site)], today())
     print(f"{folder / REGISTER}: {added} new addresses")
     return 0
 
 
-def _prose(content: Content, docs: Path) -> list[str]:
-    return checked_prose(docs, content)
-
-
 def _check(folder: Path, docs: Path) -> int:
     try:
-        content = build_content(folder)
-        current = [*addresses(content), *_prose(content, docs)]
-        permanence = checked_permanence(folder, set(current))
-        unsealed = read_integrity(content, folder, permanence.addresses).unsealed
+        site = checked_site(folder, docs)
+        content, known = site.content, site.permanence.addresses
+        unsealed = read_integrity(content, folder, known).unsealed
     except ContentError as error:
         print(error)
         return 1
@@ -80,7 +70,7 @@ def _check(folder: Path, docs: Path) -> int:
     for path in stale_path_tables(content, folder):
         print(f"{path}: the table of paths is out of date: run `make paths` and review what changed")
         stale.append(path)
-    new = [address for address in current if address not in permanence.addresses]
+    new = [address for address in site.addresses if address not in known]
     if new:
         print(f"{folder / REGISTER}: {len(new)} new addresses are missing, {new[0]} the first: run `make paths`")
         stale.append(folder / REGISTER)

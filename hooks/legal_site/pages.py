@@ -14,8 +14,9 @@ from legal_site.model.law import Article, Paragraph
 from legal_site.model.site import Version
 from legal_site.model.statement import Statement
 from legal_site.relations import Relations, paragraph_of
-from legal_site.view.article import article_description, article_title, article_view
+from legal_site.view.article import article_view
 from legal_site.view.guide import guide_view, guides_view
+from legal_site.view.labels import article_description, article_title
 from legal_site.view.law import law_view
 from legal_site.view.proof import proof_view
 from legal_site.view.reader import Reader

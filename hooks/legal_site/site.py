@@ -20,20 +20,28 @@ from legal_site.relations import Relations, relate
 from legal_site.render import environment, newest_template
 from legal_site.view.reader import Reader
 
+Kept = dict[tuple[str, str], tuple[Hashable, Markup]]
+"""Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
+
+_HEAD = (
+    '<meta charset="utf-8">\n    {}\n    <meta name="viewport" content="width=device-width,initial-scale=1">'
+    '\n    <meta name="color-scheme" content="light dark">'
+)
+"""How the head of every document begins; the policy stands before anything that loads something."""
+
 
 @dataclass(frozen=True)
 class Site:
     """A content and its pages. Made anew for each build."""
 
     content: Content
-    kept: dict[tuple[str, str], tuple[Hashable, Markup]] | None = field(default=None, repr=False)
-    """Bodies by locale and address, with the inputs they were made from; handed on from build to build.
-
-    None: this is the only build, and nothing is kept.
-    """
+    kept: Kept | None = field(default=None, repr=False)
+    """None: this is the only build, and nothing is kept."""
     prose_texts: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     """The Markdown of the hand-written pages by locale and address, as far as it has been read."""
     permanence: Permanence = field(default_factory=Permanence, repr=False)
+    prose_addresses: tuple[str, ...] = ()
+    """The addresses and anchors of the hand-written pages."""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -69,9 +77,9 @@ class Site:
         return {address: text for (locale, address), text in rows if locale == version.locale}
 
     @cached_property
-    def addresses(self) -> frozenset[str]:
-        """Every address and anchor that the content gives the site."""
-        return frozenset(addresses(self.content))
+    def addresses(self) -> tuple[str, ...]:
+        """Every address and anchor of the content and of the prose, without a version's prefix."""
+        return (*addresses(self.content), *self.prose_addresses)
 
     def body(self, reader: Reader) -> Markup:
         """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
@@ -102,9 +110,12 @@ class Site:
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:
         """The HTML of a page template."""
+        return Markup(self._templates.get_template(template).render({"head": self._head, **context}))
+
+    @cached_property
+    def _head(self) -> Markup:
         # A preview goes without the policy: MkDocs writes a script of its own into each page.
-        policy = meta_tags() if self.kept is None else ""
-        return Markup(self._templates.get_template(template).render({"policy": policy, **context}))
+        return Markup(_HEAD).format(meta_tags() if self.kept is None else "")
 
     def compile_templates(self) -> None:
         """Compiles every template now, so that processes which begin as copies of this one need not."""

@@ -17,7 +17,7 @@ from unbreakable.filling import LOCALES, filled_fields, text_fields
 from unbreakable.hostile import Project
 from unbreakable.mutator import DAY
 from unbreakable.pages import Pages
-from unbreakable.verdict import checked_site, files_of
+from unbreakable.verdict import files_of, project_site
 
 WORDS = {
     "a script": "<script>hostile=1</script>",
@@ -72,7 +72,7 @@ def before(project):
 
 def rendered(project):
     root = project.content.parent
-    return Pages(dict(files_of(checked_site(root), root)))
+    return Pages(dict(files_of(project_site(root), root)))
 
 
 def test_every_text_that_a_model_knows_is_tried(project):

@@ -17,7 +17,7 @@ from three_bridges.project import write_project
 from unbreakable.filling import LOCALES
 from unbreakable.hostile import Project
 from unbreakable.mutator import DAY
-from unbreakable.verdict import checked_site, files_of
+from unbreakable.verdict import files_of, project_site
 
 ACCEPTED = (
     "\"' onmouseover=hostile=1 onfocus='hostile=1' autofocus {{ 1234*5678 }} ]]> --> */ `${hostile=1}` "
@@ -84,7 +84,7 @@ def host(request, project, tmp_path_factory):
         changes = {where: f"{text} {ACCEPTED}" for where, text in project.leaves() if "ignored" not in where[1]}
         accepted = project.settled(changes)
         assert len(accepted) > 400
-        site = checked_site(root)
+        site = project_site(root)
     else:
         texts = {where: f"{text} {REFUSED}" for where, text in project.leaves() if where[1][-1] in LOCALES}
         project.write({where: text for where, text in texts.items() if _is_plain(where)})

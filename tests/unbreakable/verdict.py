@@ -14,15 +14,14 @@ from xml.etree import ElementTree
 import markdown
 
 from legal_site import permalink
-from legal_site.build import build_content
+from legal_site.checked import checked_site
 from legal_site.document import document, documents
 from legal_site.exports import EXPORTS
 from legal_site.integrity import read_integrity
 from legal_site.paths import stale_path_tables
-from legal_site.permanence import checked_permanence
 from legal_site.problems import ContentError, Problem
 from legal_site.prose import fill_placeholders, prose_title
-from legal_site.prose_check import EXTENSIONS, checked_prose
+from legal_site.prose_check import EXTENSIONS
 from legal_site.site import Site
 from unbreakable.mutator import DAY
 
@@ -49,7 +48,7 @@ class Verdict:
 def judge(project: Path) -> Verdict:
     """Checks a project and renders all that a build of it would write. Any exception but ContentError is the tree's."""
     try:
-        site = checked_site(project)
+        site = project_site(project)
     except ContentError as error:
         _lines.cache_clear()
         faults = [fault for problem in error.problems for fault in _faults_of(problem, project)]
@@ -59,15 +58,13 @@ def judge(project: Path) -> Verdict:
     return Verdict("built", list(faults_of_files(site, project)))
 
 
-def checked_site(project: Path) -> Site:
+def project_site(project: Path) -> Site:
     """The site of a project, as `make check` and a build make it. Raises ContentError."""
-    content = build_content(project / "content_data", DAY)
-    site = Site(content)
-    current = {*site.addresses, *checked_prose(project / "docs", content)}
-    permanence = checked_permanence(project / "content_data", current)
-    stale_path_tables(content, project / "content_data")
-    read_integrity(content, project / "content_data", permanence.addresses)
-    return Site(content, permanence=permanence)
+    folder = project / "content_data"
+    site = checked_site(folder, project / "docs", day=DAY)
+    stale_path_tables(site.content, folder)
+    read_integrity(site.content, folder, site.permanence.addresses)
+    return site
 
 
 def _faults_of(problem: Problem, project: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import paragraph_of
-from legal_site.view.article import wording_line
+from legal_site.view.labels import wording_line
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
 

@@ -18,7 +18,7 @@ from legal_site.pages import REGISTERS
 from legal_site.permalink import Provision
 from legal_site.site import Site
 from legal_site.view import twin
-from legal_site.view.article import long_date
+from legal_site.view.labels import long_date
 from legal_site.view.reader import Reader
 
 ADDRESS = "/llms.txt"

@@ -17,7 +17,7 @@ from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
 from legal_site.site import Site
 from legal_site.view import twin
-from legal_site.view.article import article_title, wording_line
+from legal_site.view.labels import article_title, wording_line
 from legal_site.view.parallel import columns, rows
 from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.reader import Reader

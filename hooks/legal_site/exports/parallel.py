@@ -7,25 +7,30 @@ from collections.abc import Iterator
 import rcssmin
 
 from legal_site import permalink
-from legal_site.assets import fingerprinted
+from legal_site.assets import Asset, fingerprinted
 from legal_site.content import Law
 from legal_site.document import frame
 from legal_site.model.law import Article
 from legal_site.site import Site
-from legal_site.view.article import article_label, article_title, wording_line
+from legal_site.view.labels import article_label, article_title, wording_line
 from legal_site.view.parallel import columns, rows
 
 
 def files(site: Site, site_url: str) -> Iterator[tuple[str, str | bytes]]:
-    style = rcssmin.cssmin(site.render("parallel.css.html", {"versions": site.content.site.versions})).encode()
-    address = fingerprinted("parallel.css", style)
-    yield address, style
+    sheet = style(site)
+    yield sheet.address, sheet.data
     for law in site.content.laws.values():
         for number, article in law.articles.items():
-            yield from _pages(site, site_url, law, number, article, address)
+            yield from _pages(site, site_url, law, number, article, sheet.address)
 
 
-def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, style: str) -> Iterator[tuple[str, str]]:
+def style(site: Site) -> Asset:
+    """The style sheet of these pages, which is made from the site's versions: each is a column."""
+    data = rcssmin.cssmin(site.render("parallel.css.html", {"versions": site.content.site.versions})).encode()
+    return Asset(fingerprinted("parallel.css", data), data)
+
+
+def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, sheet: str) -> Iterator[tuple[str, str]]:
     address = permalink.parallel(law.id, number)
     home = permalink.article(law.id, number)
     readers = [site.reader(version.locale, address) for version in site.content.site.versions]
@@ -45,7 +50,7 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, s
             "rows": body,
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
-            "style": permalink.relative(reader.own_address, style),
+            "style": permalink.relative(reader.own_address, sheet),
             "script": "page.js",
             **frame(site, reader),
         }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legal_site import permalink
 from legal_site.document import frame
 from legal_site.site import Site
-from legal_site.view.article import long_date
+from legal_site.view.labels import long_date
 from legal_site.view.wording import earlier_view, redirect_view
 
 

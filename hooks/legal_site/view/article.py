@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from legal_site import permalink
 from legal_site.content import Law
 from legal_site.model.base import Note, Provenance, Sic
-from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed, Wording
+from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import Relations, item_of, paragraph_of, texts_of
+from legal_site.view.labels import article_label, article_title, printed, wording_line
 from legal_site.view.law_text import Stretch, TermUse, stretches, used_terms
 from legal_site.view.provenance import ProvenanceView, provenance_view
 from legal_site.view.quote import Quote, law_quote
 from legal_site.view.reader import Reader
 from legal_site.view.record import law_record
-
-_DESCRIPTION = 160
-"""Letters that a search engine shows of a description."""
 
 
 @dataclass(frozen=True)
@@ -101,41 +98,6 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
 
 def _merged(law: Law, article: Article, locale: str) -> Provenance:
     return article.provenance.get(locale, Provenance()).over(law.info.provenance.get(locale))
-
-
-def article_label(reader: Reader, law: Law, article: Article) -> str:
-    """„Члан 146” as a heading's first line."""
-    return reader.ui("article_number", number=printed(reader, article.number))
-
-
-def article_title(reader: Reader, law: Law, article: Article) -> str:
-    """The page's title: number, heading, law."""
-    heading = f". {reader.text(article.heading)}" if article.heading else ""
-    return f"{article_label(reader, law, article)}{heading} – {reader.text(law.info.title)}"
-
-
-def article_description(reader: Reader, law: Law, article: Article) -> str:
-    """What search engines show of the page: the number and the first words of the law, cut at a word."""
-    label = f"{article_label(reader, law, article)} ({reader.text(law.info.abbreviation)})"
-    first = next((part for part in article.paragraphs if isinstance(part, Paragraph) and part.text), None)
-    words = f"{label}: {reader.text(first.text)}" if first and first.text else article_title(reader, law, article)
-    return words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rpartition(' ')[0]} …"
-
-
-def printed(reader: Reader, number: str) -> str:
-    """A number as this version prints it: `24а`, `24a`."""
-    return number_in_address(number) if reader.version.citation_style == "en" else reader.plain(number)
-
-
-def wording_line(reader: Reader, wording: Wording) -> str:
-    """“Wording as of 21 February 2026” in words that say what the date is."""
-    return reader.ui(f"wording_{wording.basis}", date=long_date(reader, wording.as_of))
-
-
-def long_date(reader: Reader, day: date) -> str:
-    """21. фебруар 2026. / 21 February 2026, in the case that „од”, “of” need."""
-    month = reader.ui(f"month_{day.month}")
-    return reader.ui("long_date", day=day.day, month=month, year=day.year)
 
 
 def _blocks(

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
-from legal_site.view.article import article_label, long_date, wording_line
-from legal_site.view.provenance import provenance_view
+from legal_site.view.labels import article_label, long_date, wording_line
+from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Line, quotation
 from legal_site.view.reader import Reader
 
@@ -63,7 +62,6 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
 def statement_card(reader: Reader, statement: Statement, paragraph: StatementParagraph) -> Card:
     """The card of a paragraph of a statement."""
     anchor = permalink.statement_anchor(paragraph.number)
-    provenance: Provenance = statement.provenance[reader.written]
     lines = [Line("text", reader.text(paragraph.text))]
     name = reader.ui("statement_paragraph", number=paragraph.number)
     return Card(
@@ -71,7 +69,7 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
         citation=f"{reader.text(statement.title)}, {name}",
         title=f"{reader.text(statement.title)}, {name}",
         lines=lines,
-        status=provenance_view(reader, provenance).kind,
+        status=text_kind(reader, statement.provenance[reader.written]),
         dated=f"{reader.text(statement.author)}, {long_date(reader, statement.date)}",
         target=f"{permalink.statement(statement.id)}#{anchor}",
         height=_height(lines),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from legal_site import graph, permalink
-from legal_site.model.flow import Advice, Deadline, Flow, Letter, LetterPart, Outcome, Question
+from legal_site.model.flow import Advice, Deadline, Flow, Letter, Outcome, Question
 from legal_site.model.registers import Authority
-from legal_site.permalink import Provision
 from legal_site.relations import Relations
 from legal_site.view.article import mailto
 from legal_site.view.flowchart import flowchart
-from legal_site.view.provenance import provenance_view
+from legal_site.view.letter import cited, facts_of, letter_view
+from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Quotation, quotation
 from legal_site.view.reader import Reader
-
-_FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -68,27 +65,6 @@ class OutcomeView:
     mailto: str | None
 
 
-@dataclass(frozen=True)
-class LetterText:
-    """A letter in one version: its parts cut at the fields."""
-
-    locale: str
-    lang: str
-    name: str
-    parts: list[tuple[str, list[tuple[str, str | None]]]]
-    """Place of the part, and its stretches: words, and the field that stands after them."""
-
-
-@dataclass(frozen=True)
-class LetterView:
-    """A letter in all versions; its labels in the reader's."""
-
-    id: str
-    letter: Letter
-    citations: list[tuple[str, str]]
-    texts: list[LetterText]
-
-
 def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
     """Everything that a guide's page shows."""
     left = graph.steps_left(flow)
@@ -111,7 +87,7 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
         "titles": titles,
         "picture": flowchart(name, flow, titles, reader.ui("guide_picture", title=reader.text(flow.title))),
         "letters": [letter_view(reader, letter) for letter in letters],
-        "facts": _facts(reader, flow),
+        "facts": facts_of(reader, flow),
         "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
         "most": left[flow.start],
     }
@@ -197,7 +173,7 @@ def _said(reader: Reader, name: str) -> Said:
         title=_capital(reader.ui("statement_paragraph", number=anchor[1:])),
         link=reader.link(f"{permalink.statement(statement)}#{anchor}"),
         words=reader.text(paragraph.text),
-        status=provenance_view(reader, published.provenance[reader.written]).kind,
+        status=text_kind(reader, published.provenance[reader.written]),
     )
 
 
@@ -213,7 +189,7 @@ def _deadline(reader: Reader, rule: Deadline) -> DeadlineView:
     words = f"{period} {joint.join(reader.text(since[start]) for start in rule.starts)}"
     if len(rule.starts) > 1:
         words += f" {reader.ui('deadline_later')}"
-    return DeadlineView(rule, words, _cited(reader, rule.provisions))
+    return DeadlineView(rule, words, cited(reader, rule.provisions))
 
 
 def _counted(reader: Reader, unit: str, number: int) -> str:
@@ -224,43 +200,3 @@ def _counted(reader: Reader, unit: str, number: int) -> str:
     else:
         form = "one" if number == 1 else "many"
     return reader.ui(f"{unit}_{form}", number=number)
-
-
-def _cited(reader: Reader, provisions: list[str]) -> list[tuple[str, str]]:
-    parsed = [Provision.parse(provision) for provision in provisions]
-    return [(reader.cite(provision), reader.link(provision.address)) for provision in parsed]
-
-
-def letter_view(reader: Reader, name: str) -> LetterView:
-    """A letter with its text in every version, because it is sent in one and perhaps read in another."""
-    letter = reader.content.letters[name]
-    texts = []
-    for version in reader.content.site.versions:
-        other = type(reader)(reader.content, version, reader.address)
-        parts: list[tuple[str, list[tuple[str, str | None]]]] = [
-            (part.place, _cut(other, part)) for part in letter.parts
-        ]
-        texts.append(LetterText(version.locale, version.lang, version.name, parts))
-    return LetterView(name, letter, _cited(reader, letter.provisions), texts)
-
-
-def _cut(reader: Reader, part: LetterPart) -> list[tuple[str, str | None]]:
-    """The words between the fields. Fields are cut out before the script is changed: their names are ids."""
-    pieces = _FIELD.split(part.text[reader.written])
-    words = [reader.plain(piece) for piece in pieces[::2]]
-    return list(zip(words, [*pieces[1::2], None], strict=True))
-
-
-def _facts(reader: Reader, flow: Flow) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """For each version what the answers say as facts in a letter: locale, `lang`, and by answer the sentence."""
-    facts = []
-    for version in reader.content.site.versions:
-        other = type(reader)(reader.content, version, reader.address)
-        sentences = [
-            (f"{question.id}/{answer.id}", other.text(answer.letter))
-            for question in flow.questions
-            for answer in question.answers
-            if answer.letter
-        ]
-        facts.append((version.locale, version.lang, sentences))
-    return facts

@@ -13,7 +13,7 @@ from legal_site.content import Law
 from legal_site.model.law import Article
 from legal_site.model.site import Version
 from legal_site.permalink import Provision, number_in_address
-from legal_site.view.article import article_title
+from legal_site.view.labels import article_title
 from legal_site.view.reader import Reader
 
 Node = dict[str, Any]

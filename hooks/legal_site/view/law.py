@@ -6,7 +6,7 @@ from typing import Any
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.view.article import article_label
+from legal_site.view.labels import article_label
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
 

@@ -9,7 +9,7 @@ from legal_site.content import Law
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
-from legal_site.view.article import long_date, wording_line
+from legal_site.view.labels import long_date, wording_line
 from legal_site.view.provenance import provenance_of
 from legal_site.view.quotation import lines_of
 from legal_site.view.quote import full_citation, law_status, statement_status

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from legal_site.model.proof import Check, Proof, interface_key
-from legal_site.view.article import long_date
+from legal_site.view.labels import long_date
 from legal_site.view.reader import Reader
 
 TOPICS = ("everyone", "private", "speed", "unbreakable")

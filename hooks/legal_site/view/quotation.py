@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legal_site.model.base import Provenance
 from legal_site.model.law import Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
-from legal_site.view.provenance import provenance_view
+from legal_site.view.labels import printed
+from legal_site.view.provenance import provenance_of, text_kind
 from legal_site.view.reader import Reader
 
 
@@ -46,14 +46,12 @@ def quotation(reader: Reader, address: str) -> Quotation:
         for part in article.paragraphs
         if isinstance(part, Paragraph) and number_in_address(part.number) == provision.paragraph
     )
-    base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
-    own = part.provenance.get(reader.written)
     return Quotation(
         id=address.replace("/", "-"),
         provision=address,
         citation=reader.cite(provision),
         link=reader.link(provision.address),
-        status=provenance_view(reader, own.over(base) if own else base).kind,
+        status=text_kind(reader, provenance_of(reader, law, article, part)),
         lines=lines_of(reader, part, provision),
     )
 
@@ -82,14 +80,10 @@ def _items(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
             if not lines or lines[-1] != gap:
                 lines.append(gap)
             continue
-        lines.append(Line("item", reader.text(item.text), f"{_printed(reader, item.number)})"))
+        lines.append(Line("item", reader.text(item.text), f"{printed(reader, item.number)})"))
         for sub in item.items:
             if isinstance(sub, Item):
-                lines.append(Line("subitem", reader.text(sub.text), f"{_printed(reader, sub.number)})"))
+                lines.append(Line("subitem", reader.text(sub.text), f"{printed(reader, sub.number)})"))
             else:
                 lines.append(gap)
     return lines
-
-
-def _printed(reader: Reader, number: str) -> str:
-    return number_in_address(number) if reader.version.citation_style == "en" else reader.plain(number)

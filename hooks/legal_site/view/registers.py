@@ -10,8 +10,9 @@ from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
 from legal_site.relations import Relations
-from legal_site.view.article import long_date, mailto
+from legal_site.view.article import mailto
 from legal_site.view.chart import bar_chart
+from legal_site.view.labels import long_date
 from legal_site.view.provenance import provenance_view
 from legal_site.view.quote import statement_quote
 from legal_site.view.reader import Reader

@@ -13,7 +13,7 @@ from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.registers import Authority
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
-from legal_site.view.article import article_label
+from legal_site.view.labels import article_label
 from legal_site.view.reader import Reader
 from legal_site.view.search_entry import Entry, Group
 from legal_site.view.search_prose import Prose, prose_group

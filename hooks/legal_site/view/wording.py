@@ -8,7 +8,8 @@ from legal_site.content import Law
 from legal_site.model.law import Article, EarlierWording, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import Relations, item_of, paragraph_of
-from legal_site.view.article import article_title, article_view, wording_line
+from legal_site.view.article import article_view
+from legal_site.view.labels import article_title, wording_line
 from legal_site.view.reader import Reader
 
 
