@@ -229,6 +229,16 @@ class Sources:
         (project / "mkdocs.yml").write_text(text, "utf-8")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the tables that tests gave as the property `figures`, in whichever process they ran."""
+    reports = (report for reports in terminalreporter.stats.values() for report in reports)
+    for report in reports:
+        if getattr(report, "when", None) == "call":
+            for name, lines in report.user_properties:
+                if name == "figures":
+                    terminalreporter.write_line("\n".join(["", *lines]))
+
+
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
     # Today, because a date in the content that lies after the build's day is a mistake. Pictures are drawn once: that

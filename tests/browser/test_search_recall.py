@@ -70,27 +70,25 @@ def test_there_are_queries_enough_in_every_form_and_version(cases, site):
     assert {query.version for query in held_out} == {query.version for query in queries}
 
 
-def test_readers_get_where_they_wanted_to_go(queries, answered, capsys):
+def test_readers_get_where_they_wanted_to_go(queries, answered, record_property):
     found = answered(queries)
-    with capsys.disabled():
-        print("", *table("search", {"": found}), sep="\n")
+    record_property("figures", list(table("search", {"": found})))
     assert found["all"].first >= 0.90
     assert found["all"].third >= 0.98
     floors = {group: 0.90 if group.startswith("in ") else 0.85 for group in found}
     assert {group: own.first for group, own in found.items() if own.first < floors[group]} == {}
 
 
-def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, answered, capsys):
+def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, answered, record_property):
     """Everyday questions are the hardest, since nobody foresees all words: they are printed, and held to no floor."""
     found = answered(cases.held_out)
-    with capsys.disabled():
-        print("", *table("search, held out", {"": found}), sep="\n")
+    record_property("figures", list(table("search, held out", {"": found})))
     foreseeable = answered([query for query in cases.held_out if query.form != "lay"])
     assert foreseeable["all"].first >= 0.90
     assert foreseeable["all"].third >= 0.95
 
 
-def test_the_lawyers_cases_are_near_what_they_are_called(site, ask, capsys):
+def test_the_lawyers_cases_are_near_what_they_are_called(site, ask, record_property):
     """Titles that were written for the guides, and never for a search: a fourth of them, typed as they stand.
 
     Each has one outcome among forty that are alike, so that the floor is low. It falls when everyday words are lost.
@@ -104,8 +102,7 @@ def test_the_lawyers_cases_are_near_what_they_are_called(site, ask, capsys):
         for address, title in cases[::4]
     ]
     found = figures((query, ask(query.version, query.query)) for query in queries)
-    with capsys.disabled():
-        print("", *table("titles of cases", {"": found}), sep="\n")
+    record_property("figures", list(table("titles of cases", {"": found})))
     assert found["all"].third >= 0.2
 
 
