@@ -26,10 +26,13 @@ SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 # Each paragraph's record in each format, as it is shown; the files themselves are looked at elsewhere.
 RECORDS = """() => {
   HTMLAnchorElement.prototype.click = () => {};
-  return [...document.querySelectorAll('.cite')].map(box => [box.parentNode.id, ...['bib', 'ris', 'json'].map(form => {
-    box.querySelector(`[data-save=${form}]`).click();
-    return box.querySelector('textarea').value;
-  })]);
+  return [...document.querySelectorAll('.cite')].map(box => {
+    box.querySelector('summary').dispatchEvent(new Event('focusin', {bubbles: true}));
+    return [box.parentNode.id, ...['bib', 'ris', 'json'].map(form => {
+      box.querySelector(`[data-save=${form}]`).click();
+      return box.querySelector('textarea').value;
+    })];
+  });
 }"""
 
 

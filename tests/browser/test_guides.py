@@ -391,6 +391,35 @@ def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
         v.errors.clear()
 
 
+# How much of what is in the window moved while the page loaded (Layout Instability API).
+MOVED = """async () => {
+  const moved = [], note = rows => moved.push(...rows.map(row => row.value));
+  const observer = new PerformanceObserver(list => note(list.getEntries()));
+  observer.observe({type: 'layout-shift', buffered: true});
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  note(observer.takeRecords());
+  return moved;
+}"""
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_while_a_guide_loads(visits, site, citizen, width):
+    for path in (None, path_to(citizen, letters=True, deadlines=True)):
+        with visits(width=width) as v:
+            v.open(address_of(site, "citizen", path=path))
+            assert v.page.evaluate(MOVED) == []
+
+
+def test_a_guide_whose_script_does_not_come_is_all_there_after_a_while(visits, site, citizen):
+    with visits() as v:
+        v.page.route("**/assets/guides.*.js", lambda route: route.abort())
+        v.open(address_of(site, "citizen"))
+        assert v.page.locator("[data-node]:visible").count() == 1, "the first question, until the script comes"
+        v.page.evaluate("() => document.getAnimations().forEach(waiting => waiting.finish())")
+        assert v.page.locator("[data-node]:visible").count() == len(graph.in_order(citizen))
+        expect(v.page.locator(".shared")).to_be_visible()
+
+
 def test_without_scripts_the_whole_guide_is_on_the_page(visits, site, citizen):
     path = path_to(citizen, letters=True, deadlines=True)
     with visits(scripts=False, width=320) as v:

@@ -32,6 +32,7 @@ MODES: dict[str, dict[str, Any]] = {
 REVEAL = """() => {
   document.querySelectorAll("details").forEach(e => { e.open = true; });
   document.querySelectorAll("[data-node][hidden], [data-without-script][hidden]").forEach(e => { e.hidden = false; });
+  document.getAnimations().forEach(waiting => waiting.finish());
   document.querySelectorAll(".term-note").forEach(e => { e.style.display = "block"; });
 }"""
 """What is hidden would not be looked at."""

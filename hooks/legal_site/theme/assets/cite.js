@@ -47,8 +47,13 @@ document.querySelectorAll(".cite").forEach(box => {
     file.click();
   }
 
-  find("summary").after(find("template", document).content.cloneNode(true));
-  find("[data-share]").hidden = !navigator.share;
+  // Put in when a reader comes to it: in all paragraphs at once it would hold up the page.
+  function prepare() {
+    if (find("[data-share]")) return;
+    find("summary").after(find("template", document).content.cloneNode(true));
+    find("[data-share]").hidden = !navigator.share;
+  }
+  ["focusin", "pointerdown", "toggle"].forEach(name => box.addEventListener(name, prepare, { once: true }));
   box.onclick = event => {
     const data = event.target.dataset;
     if (data.copy) copy(data.copy, find("select").value);

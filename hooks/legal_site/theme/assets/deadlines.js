@@ -51,7 +51,7 @@ window.guideDeadlines = (function () {
   var box = document.querySelector("[data-flow]"), dates = document.querySelector("[data-dates]"), form = dates && dates.querySelector("form");
   var limits = window.guideDeadlines, near = 14;
   if (!box || !form || !limits) return;
-  var says = form.dataset, printed = new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
+  var says = form.dataset, printed = null;
 
   function rule(row) {
     var data = document.getElementById("part.limit-" + row.dataset.deadline).dataset;
@@ -67,7 +67,11 @@ window.guideDeadlines = (function () {
     form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
     return typed;
   }
-  function shown(day) { return printed.format(limits.parse(day)); }
+  // Made for the first date: it takes longer than all else that a guide does while its page loads.
+  function shown(day) {
+    printed = printed || new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
+    return printed.format(limits.parse(day));
+  }
 
   function tell(row, typed) {
     var own = rule(row), result = limits.end(own, typed), place = row.querySelector(".ends"), words = says.until;

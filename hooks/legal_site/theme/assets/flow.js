@@ -17,7 +17,6 @@
     shown = settled.node;
     var node = flow.nodes.get(shown);
     node.hidden = false;
-    tellLeft(node);
     listSteps(settled);
     tell(settled);
     node.querySelectorAll("a[data-version]").forEach(function (link) { link.hash = state.print(shown, settled.kept); });
@@ -29,13 +28,6 @@
       heading.focus({ preventScroll: true });
       node.scrollIntoView({ block: "start" });
     }
-  }
-
-  function tellLeft(node) {
-    var place = node.querySelector("[data-left-shown]"), left = Number(node.dataset.left) - 1;
-    if (!place) return;
-    place.hidden = false;
-    place.textContent = left === 0 ? box.dataset.leftLast : left === 1 ? box.dataset.leftOne : box.dataset.leftSome.replace("{n}", left);
   }
 
   function listSteps(settled) {

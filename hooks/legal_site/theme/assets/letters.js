@@ -36,6 +36,7 @@
   }
 
   function offerFacts(letter) {
+    if (!letter.dataset.ready) prepare(letter);
     letter.querySelectorAll("[data-facts-field]").forEach(function (input) {
       if (!input.dataset.edited) input.value = facts(chosen(letter));
     });
@@ -75,8 +76,10 @@
     }, select);
   }
 
-  letters.forEach(function (letter) {
+  // When an outcome first needs the letter: all of them at once would hold up the page.
+  function prepare(letter) {
     var form = letter.querySelector("[data-fields]");
+    letter.dataset.ready = "yes";
     form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
@@ -97,8 +100,7 @@
       }
     });
     letter.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
-    fill(letter);
-  });
+  }
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("[data-letter-link]");
