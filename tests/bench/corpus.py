@@ -80,14 +80,22 @@ def write_content(root: Path, project: Path, articles: list[dict[str, Any]]) -> 
     (law / "articles").mkdir(parents=True)
     info = yaml.load((law.parent / "zr" / "law.yml").read_text("utf-8"), yaml.CBaseLoader)
     info |= {"order": "3", "title": {"sr": "Корпус", "en": "Corpus"}, "abbreviation": {"sr": "КОР", "en": "Corpus"}}
-    _dump(law / "law.yml", info)
+    dump(law / "law.yml", info)
     for article in articles:
-        _dump(law / "articles" / f"{number_in_address(article['number'])}.yml", article)
+        dump(law / "articles" / f"{number_in_address(article['number'])}.yml", article)
     return project
 
 
-def _dump(path: Path, value: Any) -> None:
-    text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100)
+class _Plain(yaml.CSafeDumper):
+    """Writes a value that stands in several places out in each: the content knows no names for values."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def dump(path: Path, value: Any) -> None:
+    """Writes a file of the content."""
+    text = yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
     path.write_text(text, "utf-8")
 
 
@@ -121,7 +129,7 @@ def write_stock(project: Path, articles: list[dict[str, Any]]) -> Path:
                                         "fallback_to_default": False, "languages": languages}}],
         "markdown_extensions": ["attr_list"],
     }  # fmt: skip
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    (project / "mkdocs.yml").write_text(yaml.safedump(config, allow_unicode=True), "utf-8")
     return project
 
 

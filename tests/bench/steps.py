@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.corpus import dump
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS, _Handler
 
@@ -45,7 +46,7 @@ def write_long_guide(project: Path, nodes: int) -> str:
     flow["questions"] = [_question(question, number, count) for number in range(1, count + 1)]
     titles = [{"sr": f"Исход {number}", "en": f"Outcome {number}"} for number in range(1, count + 1)]
     flow["outcomes"] = [{**outcome, "id": f"outcome-{n + 1}", "title": title} for n, title in enumerate(titles)]
-    (content / "flows/long.yml").write_text(yaml.safe_dump(flow, allow_unicode=True, sort_keys=False), "utf-8")
+    dump(content / "flows/long.yml", flow)
     cases = []
     for number in range(1, count + 1):
         before = {f"question-{earlier}": "yes" for earlier in range(1, number)}
@@ -58,7 +59,7 @@ def write_long_guide(project: Path, nodes: int) -> str:
                 "provisions": outcome["provisions"],
             })  # fmt: skip
     book = {"questions": {f"question-{n}": question["matters"] for n in range(1, count + 1)}, "cases": cases}
-    (content / "cases/long.yml").write_text(yaml.safe_dump(book, allow_unicode=True, sort_keys=False), "utf-8")
+    dump(content / "cases/long.yml", book)
     return "long"
 
 
