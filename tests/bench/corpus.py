@@ -129,7 +129,7 @@ def write_stock(project: Path, articles: list[dict[str, Any]]) -> Path:
                                         "fallback_to_default": False, "languages": languages}}],
         "markdown_extensions": ["attr_list"],
     }  # fmt: skip
-    (project / "mkdocs.yml").write_text(yaml.safedump(config, allow_unicode=True), "utf-8")
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     return project
 
 
