@@ -29,10 +29,11 @@ MODES: dict[str, dict[str, Any]] = {
 }
 """How a context is made for each mode. A window of 1280 × 1024 enlarged to 400 % leaves 320 × 256 (WCAG 1.4.10)."""
 
-REVEAL = """() => {
+REVEAL = """async () => {
   document.querySelectorAll("details").forEach(e => { e.open = true; });
   document.querySelectorAll("[data-node][hidden], [data-without-script][hidden]").forEach(e => { e.hidden = false; });
   document.getAnimations().forEach(waiting => waiting.finish());
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done))); // what is put in when it is opened
   document.querySelectorAll(".term-note").forEach(e => { e.style.display = "block"; });
 }"""
 """What is hidden would not be looked at."""

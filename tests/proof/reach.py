@@ -81,9 +81,16 @@ STOP = f"""() => {{
 LEFT = f"() => {{ {_NAME} return [...window.waiting].map(e => `${{name(e)}} is not reached by Tab`); }}"
 
 
+OPENED = """async () => {
+  document.querySelectorAll('details').forEach(e => { e.open = true; });
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+}"""
+"""Citation tools and letters are put in when they are opened."""
+
+
 async def spacing(page: Page) -> list[str]:
     """What is cut or sticks out when the reader widens the spacing of the text."""
-    await page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    await page.evaluate(OPENED)
     await page.evaluate(SPACED)
     return list(await page.evaluate(CLIPPED))
 

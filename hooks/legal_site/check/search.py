@@ -77,10 +77,10 @@ def queries(key: str, document: Document, model: BaseModel | None, context: Cont
 
 
 def asked(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """What readers type, at an address where nothing is."""
+    """What readers type, at an address where nothing is; the search leads to places on pages, each with its anchor."""
     if isinstance(model, Search):
         for address in model.asked:
-            if not _exists(address, context.index):
+            if "#" not in address or not _exists(address, context.index):
                 yield Finding(("asked", address), "stands for an address where nothing is on this site")
 
 

@@ -28,10 +28,10 @@ class Entry:
 
 
 WEIGHTS = {
-    "term": 1.8, "page": 1, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6, "section": 0.55,
-    "event": 0.55,
+    "term": 1.8, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6, "section": 0.55, "event": 0.55,
 }  # fmt: skip
-"""How much more or less a kind of entry counts than others that fit as well: an explained term first, dates last."""
+"""How much more or less than 1 a kind of entry counts among others that fit as well: an explained term first, sections
+of prose and dates last."""
 
 
 @dataclass(frozen=True)

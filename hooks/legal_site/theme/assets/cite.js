@@ -54,6 +54,7 @@ document.querySelectorAll(".cite").forEach(box => {
     find("[data-share]").hidden = !navigator.share;
   }
   ["focusin", "pointerdown", "toggle"].forEach(name => box.addEventListener(name, prepare, { once: true }));
+  if (box.open) prepare();
   box.onclick = event => {
     const data = event.target.dataset;
     if (data.copy) copy(data.copy, find("select").value);

@@ -3,7 +3,7 @@
   "use strict";
   var place = document.querySelector("[data-letters]"), box = document.querySelector("[data-flow]");
   if (!place) return;
-  var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], BLANK = "____________";
+  var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], ready = new Set(), BLANK = "____________";
 
   function chosen(letter) { return letter.querySelector('[name="letter.version"]:checked').value; }
   function sheet(letter) { return letter.querySelector('[data-letter-text="' + chosen(letter) + '"]'); }
@@ -36,7 +36,7 @@
   }
 
   function offerFacts(letter) {
-    if (!letter.dataset.ready) prepare(letter);
+    if (!ready.has(letter)) prepare(letter);
     letter.querySelectorAll("[data-facts-field]").forEach(function (input) {
       if (!input.dataset.edited) input.value = facts(chosen(letter));
     });
@@ -76,10 +76,10 @@
     }, select);
   }
 
-  // When an outcome first needs the letter: all of them at once would hold up the page.
+  // When an outcome first needs the letter, or a reader opens it: all of them at once would hold up the page.
   function prepare(letter) {
     var form = letter.querySelector("[data-fields]");
-    letter.dataset.ready = "yes";
+    ready.add(letter);
     form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
@@ -101,6 +101,9 @@
     });
     letter.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
   }
+  letters.forEach(function (letter) {
+    letter.querySelector(".fill").addEventListener("toggle", function () { offerFacts(letter); });
+  });
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("[data-letter-link]");
