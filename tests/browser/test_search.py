@@ -55,15 +55,16 @@ def test_nothing_of_it_is_loaded_before_a_reader_reaches_for_it(visits, site):
 
 
 def test_the_key_opens_it_on_any_page_and_loses_no_letter(visits, site):
-    for version in site.versions:
-        for address in ("/", ARTICLE, "/guide/citizen/", "/about/privacy/"):
-            with visits() as visit:
-                visit.open(site.address(version, address))
-                visit.page.keyboard.press("/")
-                visit.page.keyboard.type("146/3")
-                answered(visit, "146/3")
-                hit = visit.page.locator(HITS).first
-                assert hit.evaluate("(a) => a.href") == visit.host + site.address(version, "/law/kz/146/#p3")
+    first, *others = site.versions
+    pages = [(first, address) for address in ("/", ARTICLE, "/guide/citizen/", "/about/privacy/")]
+    for version, address in [*pages, *((other, ARTICLE) for other in others)]:
+        with visits() as visit:
+            visit.open(site.address(version, address))
+            visit.page.keyboard.press("/")
+            visit.page.keyboard.type("146/3")
+            answered(visit, "146/3")
+            hit = visit.page.locator(HITS).first
+            assert hit.evaluate("(a) => a.href") == visit.host + site.address(version, "/law/kz/146/#p3")
 
 
 def test_letters_typed_while_the_index_is_on_its_way_are_answered(visits, site):
