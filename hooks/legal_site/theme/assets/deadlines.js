@@ -48,10 +48,10 @@ window.guideDeadlines = (function () {
 
 (function () {
   "use strict";
-  var box = document.querySelector("[data-flow]"), dates = document.querySelector("[data-dates]"), form = dates && dates.querySelector("form");
+  var box = document.querySelector("[data-flow]"), dates = document.querySelector("[data-dates]");
   var limits = window.guideDeadlines, near = 14;
-  if (!box || !form || !limits) return;
-  var says = form.dataset, printed = null;
+  if (!box || !dates || !limits) return;
+  var says = dates.dataset, form = null, printed = null;
 
   function rule(row) {
     var data = document.getElementById("part.limit-" + row.dataset.deadline).dataset;
@@ -64,7 +64,7 @@ window.guideDeadlines = (function () {
   function rows() { return dates.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
   function days() {
     var typed = {};
-    form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
+    if (form) form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
     return typed;
   }
   // Made for the first date: it takes longer than all else that a guide does while its page loads.
@@ -101,15 +101,28 @@ window.guideDeadlines = (function () {
     rows().forEach(function (row) { tell(row, typed); });
   }
 
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("change", compute);
+  function ask() {
+    var asked = [].concat.apply([], Array.from(rows(), function (row) { return rule(row).starts; }));
+    form.querySelectorAll("[data-occasion]").forEach(function (line) { line.hidden = asked.indexOf(line.dataset.occasion) < 0; });
+  }
+
+  // The fields are made when they are opened: a browser that offers to fill in forms looks long at every one on a page.
+  function prepare() {
+    if (form) return;
+    dates.append(dates.querySelector("template").content.cloneNode(true));
+    form = dates.querySelector("form");
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("change", compute);
+    ask();
+  }
+  dates.addEventListener("click", prepare);
+  dates.addEventListener("toggle", prepare);
   box.addEventListener("guide:show", function (event) {
     var place = document.getElementById(event.detail.node).querySelector("[data-dates-here]");
     if (!place) return;
     place.append(dates);
     dates.hidden = false;
-    var asked = [].concat.apply([], Array.from(rows(), function (row) { return rule(row).starts; }));
-    form.querySelectorAll("[data-occasion]").forEach(function (line) { line.hidden = asked.indexOf(line.dataset.occasion) < 0; });
+    if (form) ask();
     compute();
   });
   box.addEventListener("click", function (event) {

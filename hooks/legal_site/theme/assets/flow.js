@@ -5,6 +5,7 @@
   if (!box || !state) return;
   var flow = state.read(box), shown = null, now = null, says = box.querySelector("[data-say]");
   var trail = box.querySelector("[data-trail]"), list = trail.querySelector("ol");
+  var sharing = Array.from(box.querySelector("[data-sharing]").content.children), refused = sharing[sharing.length - 1];
 
   function part(node, selector) { return flow.nodes.get(node).querySelector(selector); }
   function title(node) { return part(node, "[data-title]").textContent; }
@@ -17,17 +18,25 @@
     shown = settled.node;
     var node = flow.nodes.get(shown);
     node.hidden = false;
+    refused.hidden = true;
+    if (!flow.questions.has(shown)) sharing.forEach(function (row) { part(shown, ".tools").before(row); });
     listSteps(settled);
     tell(settled);
     node.querySelectorAll("a[data-version]").forEach(function (link) { link.hash = state.print(shown, settled.kept); });
     document.title = title(shown) + " · " + document.title.split(" · ").slice(-2).join(" · ");
-    box.dispatchEvent(new CustomEvent("guide:show", { detail: { node: shown, steps: settled.steps } }));
+    announce("guide:show", settled);
     dispatchEvent(new Event("guide:address"));
-    if (move) {
-      var heading = part(shown, "[data-title]");
-      heading.focus({ preventScroll: true });
+    // Tasks of their own, so that none holds up the page. With the next picture: focus and scrolling need its layout,
+    // and what moves with them does not move before the reader's eyes. Then what lies further down.
+    if (move) requestAnimationFrame(function () {
+      part(settled.node, "[data-title]").focus({ preventScroll: true });
       node.scrollIntoView({ block: "start" });
-    }
+    });
+    setTimeout(function () { announce("guide:shown", settled); });
+  }
+
+  function announce(name, settled) {
+    box.dispatchEvent(new CustomEvent(name, { detail: { node: settled.node, steps: settled.steps } }));
   }
 
   function listSteps(settled) {
@@ -95,14 +104,14 @@
 
   function copy(kind) {
     var whole = address() + (kind === "bare" ? "#" + shown : state.print(shown, now.kept));
-    function refused() {
-      var place = flow.nodes.get(shown).querySelector("[data-refused]");
-      place.hidden = false;
-      place.querySelector("input").value = whole;
-      place.querySelector("input").select();
+    function select() {
+      var field = refused.querySelector("input");
+      refused.hidden = false;
+      field.value = whole;
+      field.select();
     }
-    if (!navigator.clipboard) return refused();
-    navigator.clipboard.writeText(whole).then(function () { says.textContent = box.dataset.sayCopied; }, refused);
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(whole).then(function () { says.textContent = box.dataset.sayCopied; }, select);
   }
 
   document.addEventListener("click", function (event) {
@@ -141,14 +150,21 @@
     box.querySelectorAll("[data-printed]").forEach(function (line) { line.remove(); });
   });
 
-  flow.nodes.forEach(function (element) { element.hidden = true; });
-  document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
-  document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
-  document.documentElement.classList.add("guided");
-  // WebKit lets an animation of what is not shown run on to its end, though the rule holds no more.
-  if (document.getAnimations) document.getAnimations().forEach(function (waiting) {
-    if (waiting.animationName === "wait") waiting.cancel();
-  });
-  addEventListener("popstate", function () { fromAddress(true); });
-  fromAddress(location.hash.length > 1);
+  function begin() {
+    flow.nodes.forEach(function (element) { element.hidden = true; });
+    document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
+    document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
+    document.documentElement.classList.add("guided");
+    addEventListener("popstate", function () { fromAddress(true); });
+    fromAddress(location.hash.length > 1);
+    // WebKit lets an animation of what is not shown run on to its end, though the rule holds no more.
+    if (document.getAnimations) setTimeout(function () {
+      document.getAnimations().forEach(function (waiting) {
+        if (waiting.animationName === "wait") waiting.cancel();
+      });
+    });
+  }
+  // Where the address names a node the browser is about to scroll to it: the others go before it does.
+  if (flow.nodes.has(location.hash.slice(1))) begin();
+  else setTimeout(begin);
 })();

@@ -76,11 +76,12 @@
     }, select);
   }
 
-  // When an outcome first needs the letter, or a reader opens it: all of them at once would hold up the page.
+  // When a reader opens it: a browser that offers to fill in forms looks long at every field on a page.
   function prepare(letter) {
+    var kept = letter.querySelector("template");
+    kept.replaceWith(kept.content);
     var form = letter.querySelector("[data-fields]");
     ready.add(letter);
-    form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
       if ("factsField" in event.target.dataset) event.target.dataset.edited = "yes";
@@ -102,7 +103,9 @@
     letter.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
   }
   letters.forEach(function (letter) {
-    letter.querySelector(".fill").addEventListener("toggle", function () { offerFacts(letter); });
+    function open() { offerFacts(letter); }
+    letter.querySelector(".fill > summary").addEventListener("click", open);
+    letter.querySelector(".fill").addEventListener("toggle", open);
   });
 
   document.addEventListener("click", function (event) {
@@ -122,7 +125,7 @@
     place.hidden = wanted.length === 0;
     letters.forEach(function (letter) {
       letter.hidden = wanted.indexOf(letter.dataset.letter) < 0;
-      if (!letter.hidden) offerFacts(letter);
+      if (!letter.hidden && ready.has(letter)) offerFacts(letter);
     });
   });
 })();

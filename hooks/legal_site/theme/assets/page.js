@@ -6,7 +6,7 @@
 
   function keepPlace() {
     document.querySelectorAll("a[data-version]:not([data-anchor])").forEach(function (link) {
-      link.hash = location.hash;
+      if (link.hash !== location.hash) link.hash = location.hash;
     });
   }
   keepPlace();
@@ -18,20 +18,25 @@
   function show(scheme) {
     if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
   }
-  show(stored());
 
-  var place = document.querySelector("[data-scheme-label]");
-  if (!place) return;
-  var button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "◐";
-  button.setAttribute("aria-label", place.dataset.schemeLabel);
-  button.title = place.dataset.schemeLabel;
-  button.addEventListener("click", function () {
-    var dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    var next = dark ? "light" : "dark";
-    show(next);
-    try { localStorage.setItem("scheme", next); } catch (error) { /* the choice holds for this page */ }
+  function offer(place) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", place.dataset.schemeLabel);
+    button.title = place.dataset.schemeLabel;
+    button.addEventListener("click", function () {
+      var dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      var next = dark ? "light" : "dark";
+      show(next);
+      try { localStorage.setItem("scheme", next); } catch (error) { /* the choice holds for this page */ }
+    });
+    place.append(button);
+  }
+
+  // The storage is on the disk: what waits for it is a task of its own and holds nothing else up.
+  setTimeout(function () {
+    var place = document.querySelector("[data-scheme-label]");
+    show(stored());
+    if (place) offer(place);
   });
-  place.append(button);
 })();

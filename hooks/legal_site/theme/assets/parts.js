@@ -17,8 +17,7 @@
     link.replaceWith(details);
   }
 
-  box.addEventListener("guide:show", function (event) {
-    var places = [document.getElementById(event.detail.node), box.querySelector("[data-trail]")];
-    places.forEach(function (place) { place.querySelectorAll("a[data-part]").forEach(inPlace); });
-  });
+  function open(place) { place.querySelectorAll("a[data-part]").forEach(inPlace); }
+  box.addEventListener("guide:show", function (event) { open(document.getElementById(event.detail.node)); });
+  box.addEventListener("guide:shown", function () { open(box.querySelector("[data-trail]")); });
 })();

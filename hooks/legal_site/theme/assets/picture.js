@@ -3,7 +3,7 @@
   "use strict";
   var box = document.querySelector("[data-flow]"), picture = document.querySelector(".flowchart");
   if (!box || !picture) return;
-  box.addEventListener("guide:show", function (event) {
+  box.addEventListener("guide:shown", function (event) {
     picture.querySelectorAll(".taken, .here").forEach(function (part) { part.classList.remove("taken", "here"); });
     function light(selector, name) {
       picture.querySelectorAll(selector).forEach(function (part) { part.classList.add(name); });
