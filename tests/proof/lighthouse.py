@@ -7,6 +7,7 @@ import os
 import statistics
 import subprocess
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from chromium import find_browser
@@ -19,6 +20,7 @@ from proof.server import served
 from proof.step import Step
 from proof.tools import NODE, Tools, ToolsMissing
 
+SCRIPT = Path(__file__).with_suffix(".mjs")
 KINDS = ("home", "article", "guide", "outcome", "statement")
 RUNS = 5
 """The median of so many counts."""
@@ -49,9 +51,8 @@ def look(url: str, tools: Tools) -> dict[str, Any]:
 
 
 def _report(url: str, tools: Tools) -> dict[str, Any]:
-    flags = "--headless=new" + (" --no-sandbox" if hasattr(os, "geteuid") and os.geteuid() == 0 else "")
-    command = [str(NODE), str(tools.lighthouse), url, "--output=json", "--quiet", f"--chrome-flags={flags}"]
-    command += ["--no-enable-error-reporting", "--disable-full-page-screenshot"]
+    flags = ["--headless=new", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+    command = [str(NODE), str(SCRIPT), str(tools.folder), url, *flags]
     done = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": find_browser()}, capture_output=True, encoding="utf-8"
     )
