@@ -85,7 +85,7 @@ def test_readers_whose_queries_nobody_has_seen_get_there_too(cases, answered, re
     record_property("figures", list(table("search, held out", {"": found})))
     foreseeable = answered([query for query in cases.held_out if query.form != "lay"])
     assert foreseeable["all"].first >= 0.90
-    assert foreseeable["all"].third >= 0.95
+    assert foreseeable["all"].third >= 0.97
 
 
 def test_the_lawyers_cases_are_near_what_they_are_called(site, ask, record_property):

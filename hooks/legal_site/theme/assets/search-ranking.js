@@ -2,7 +2,7 @@
 // The numbers were chosen by trying several hundred sets of them (decisions/0010).
 (function () {
   "use strict";
-  var WHOLE = 1.1, COVERED = 1.45, MEANT = 0.95, LITERAL = 0.4;
+  var WHOLE = 1.2, COVERED = 1.9, MEANT = 0.95, LITERAL = 0.8;
 
   window.legalSearch.ranking = function (data, words, postings, entryOf) {
     var HEADLINE = data.fields.indexOf("headline");
