@@ -20,9 +20,6 @@ from legal_site.site import Site
 Files = Callable[[], Iterator[tuple[str, str | bytes]]]
 """Makes files: each with its address."""
 
-LONGEST = "pictures"
-"""The job that takes longest, by its name."""
-
 _jobs: list[tuple[str, Files]] = []
 """What is made at the same time, with its name; set before the processes begin, which see it as it is."""
 
@@ -35,8 +32,7 @@ def write_site(site: Site, folder: Path, site_url: str) -> dict[str, float]:
     """
     global _jobs
     exports = ((export.__module__.rpartition(".")[2], partial(export, site, site_url)) for export in EXPORTS)
-    # Drawing takes longest where no picture is kept: it begins first, and all else is written beside it.
-    _jobs = sorted([*_pages(site, site_url), *exports], key=lambda job: job[0] != LONGEST)
+    _jobs = [*_pages(site, site_url), *exports]
     site.compile_templates()
     seconds = at_once(partial(_write, folder), range(len(_jobs)))
     spent: dict[str, float] = {}

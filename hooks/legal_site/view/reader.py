@@ -20,7 +20,7 @@ from legal_site.permalink import Provision
 from legal_site.script import to_latin, to_latin_html
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # the texts of a whole Code once; more would only be memory
 def _latin(text: str) -> str:
     return to_latin(text)
 
