@@ -151,7 +151,8 @@ def test_the_version_changes_half_way_and_keeps_node_and_answers(visits, site, c
             v.page.locator(f"header [data-version='{version.locale}']").click()
             v.page.wait_for_url(v.host + address_of(site, "citizen", number, hash=hash))
             assert v.page.locator(SHOWN).get_attribute("id") == node
-        v.page.locator(f"{SHOWN} [data-version]").first.click()
+        with v.page.expect_navigation():
+            v.page.locator(f"{SHOWN} [data-version]").first.click()
         expect(v.page.locator(SHOWN)).to_have_attribute("id", node)
         assert v.page.evaluate("() => location.hash") == hash
 
