@@ -112,7 +112,7 @@ Done = tuple[Step, Outcome, float]
 
 
 def run_all(ground: Ground, chosen: list[Step]) -> list[Done]:
-    """Runs the steps that fill the machine one after another, others beside them, at last those that measure."""
+    """Runs the steps that measure, then those that fill the machine one after another, and others beside them."""
     done: dict[str, Done] = {}
 
     def lane(name: str) -> None:
@@ -121,11 +121,11 @@ def run_all(ground: Ground, chosen: list[Step]) -> list[Done]:
                 done[step.name] = (step, *run(ground, step))
                 say(*done[step.name])
 
+    lane("alone")
     beside = threading.Thread(target=lane, args=["beside"], daemon=True)  # does not hold up who interrupts
     beside.start()
     lane("front")
     beside.join()
-    lane("alone")
     return [done[step.name] for step in chosen]
 
 

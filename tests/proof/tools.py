@@ -47,10 +47,6 @@ class Tools:
     def axe(self) -> Path:
         return self.folder / "node_modules/axe-core/axe.min.js"
 
-    @property
-    def lighthouse(self) -> Path:
-        return self.folder / "node_modules/lighthouse/cli/index.js"
-
     def version(self, package: str) -> str:
         about = json.loads((self.folder / "node_modules" / package / "package.json").read_text("utf-8"))
         return str(about["version"])

@@ -28,10 +28,12 @@
     dispatchEvent(new Event("guide:address"));
     // Tasks of their own, so that none holds up the page. With the next picture: focus and scrolling need its layout,
     // and what moves with them does not move before the reader's eyes. Then what lies further down.
-    if (move) requestAnimationFrame(function () {
+    function look() {
       part(settled.node, "[data-title]").focus({ preventScroll: true });
       node.scrollIntoView({ block: "start" });
-    });
+    }
+    if (move === "now") look();
+    else if (move) requestAnimationFrame(look);
     setTimeout(function () { announce("guide:shown", settled); });
   }
 
@@ -66,14 +68,14 @@
 
   function go(settled) {
     history.pushState({ guide: depth() + 1 }, "", state.print(settled.node, settled.kept));
-    show(settled, true);
+    show(settled, "soon");
   }
 
   // An anchor on the page that is no node (a letter, the picture) is left to the browser.
   function fromAddress(move) {
     var read = state.parse(location.hash);
     if (!flow.nodes.has(read.node) && read.answers.size === 0 && document.getElementById(location.hash.slice(1))) {
-      if (!now) show(state.settle(flow, "", new Map()), false);
+      if (!now) show(state.settle(flow, "", new Map()), "");
       return;
     }
     var settled = state.settle(flow, read.node, read.answers);
@@ -116,7 +118,7 @@
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a, button");
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    if (!now || !link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     var data = link.dataset;
     if (data.answer && box.contains(link)) {
       event.preventDefault();
@@ -155,16 +157,18 @@
     document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
     document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
     document.documentElement.classList.add("guided");
-    addEventListener("popstate", function () { fromAddress(true); });
-    fromAddress(location.hash.length > 1);
     // WebKit lets an animation of what is not shown run on to its end, though the rule holds no more.
-    if (document.getAnimations) setTimeout(function () {
-      document.getAnimations().forEach(function (waiting) {
-        if (waiting.animationName === "wait") waiting.cancel();
-      });
+    if (document.getAnimations) document.getAnimations().forEach(function (waiting) {
+      if (waiting.animationName === "wait") waiting.cancel();
     });
+    addEventListener("popstate", function () { fromAddress("soon"); });
+    fromAddress(location.hash.length > 1 ? atOnce ? "now" : "soon" : "");
   }
-  // Where the address names a node the browser is about to scroll to it: the others go before it does.
-  if (flow.nodes.has(location.hash.slice(1))) begin();
+
+  // Where the address names a node the browser is about to scroll to it, and on coming back to where the reader was:
+  // all must stand in its place before. Else the page is not held up.
+  var came = performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
+  var atOnce = flow.nodes.has(location.hash.slice(1)) || (came && came.type !== "navigate");
+  if (atOnce) begin();
   else setTimeout(begin);
 })();

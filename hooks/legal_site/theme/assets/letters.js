@@ -106,6 +106,7 @@
     function open() { offerFacts(letter); }
     letter.querySelector(".fill > summary").addEventListener("click", open);
     letter.querySelector(".fill").addEventListener("toggle", open);
+    if (letter.querySelector(".fill").open) open();
   });
 
   document.addEventListener("click", function (event) {
@@ -113,8 +114,9 @@
     if (!link || !document.documentElement.classList.contains("guided")) return;
     event.preventDefault();
     var letter = document.getElementById("letter-" + link.dataset.letterLink);
-    letter.scrollIntoView();
+    offerFacts(letter);
     letter.querySelector(".fill").open = true;
+    letter.scrollIntoView();
     letter.querySelector("h3").focus({ preventScroll: true });
   });
 

@@ -33,10 +33,9 @@
     place.append(button);
   }
 
-  // The storage is on the disk: what waits for it is a task of its own and holds nothing else up.
-  setTimeout(function () {
+  show(stored()); // at once: a page in the other colours would flash
+  setTimeout(function () { // in a task of its own, which holds nothing up
     var place = document.querySelector("[data-scheme-label]");
-    show(stored());
     if (place) offer(place);
   });
 })();
