@@ -473,7 +473,7 @@ TAKE_OFF = """() => {
   }
   window.place = document.querySelector('[data-flow]');
   nodes.forEach(e => e.remove());
-  document.querySelectorAll('.letters, .shared, .whole').forEach(e => e.remove());
+  document.querySelectorAll('.letters, .whole').forEach(e => e.remove());
 }"""
 PUT_ON = """id => {
   place.querySelectorAll('[data-node]').forEach(e => e.remove());
