@@ -394,9 +394,9 @@ def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
         v.errors.clear()
 
 
-# How much of what is in the window moved since a moment (Layout Instability API).
-MOVED = """async since => {
-  const moved = [], note = rows => moved.push(...rows.filter(row => row.startTime > since).map(row => row.value));
+# How much of what is in the window moved while the page loaded (Layout Instability API).
+MOVED = """async () => {
+  const moved = [], note = rows => moved.push(...rows.map(row => row.value));
   const observer = new PerformanceObserver(list => note(list.getEntries()));
   observer.observe({type: 'layout-shift', buffered: true});
   for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
@@ -416,10 +416,53 @@ def test_nothing_moves_when_the_script_of_a_guide_comes_late(visits, site, flow,
             v.page.goto(v.host + address_of(site, flow, hash=hash), wait_until="commit")
             v.page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
             v.page.wait_for_function("() => document.querySelector('footer')")
-            before = v.page.evaluate("() => performance.now()")
             held.pop().continue_()
             v.page.wait_for_load_state("load")
-            assert v.page.evaluate(MOVED, before) == [], hash
+            assert v.page.evaluate(MOVED) == [], hash
+
+
+def test_a_letter_opened_before_the_script_came_can_be_filled_in(visits, site, citizen):
+    held = []
+    with visits() as v:
+        v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
+        v.page.goto(v.host + address_of(site, "citizen"), wait_until="commit")
+        v.page.wait_for_function("() => document.querySelector('footer')")
+        v.page.evaluate("() => document.getAnimations().forEach(waiting => waiting.finish())")
+        name = v.page.locator("[data-letter]").first.get_attribute("data-letter")
+        v.page.locator(f"[data-letter='{name}'] .fill > summary").click()
+        held.pop().continue_()
+        v.page.wait_for_load_state("load")
+        outcome = next(outcome for outcome in citizen.outcomes if name in outcome.letters)
+        v.page.evaluate("id => { location.hash = id; }", outcome.id)
+        expect(v.page.locator(f"[data-letter='{name}'] [data-fields] input").first).to_be_visible()
+
+
+def test_coming_back_to_an_outcome_finds_the_place(visits, site, citizen):
+    path = path_to(citizen, letters=True)
+    for hash in (f"#{path.outcome}", fragment.printed(path.outcome, dict(path.steps))):
+        with visits(width=412) as v:
+            v.open(address_of(site, "citizen", hash=hash))
+            v.page.wait_for_function("() => scrollY > 0")
+            v.page.evaluate("() => new Promise(done => { addEventListener('scrollend', done); scrollBy(0, 300); })")
+            place = v.page.evaluate("() => scrollY")
+            v.page.goto(v.host + site.address(site.versions[0], "/glossary/"))
+            v.page.go_back()
+            v.page.wait_for_function("place => Math.abs(scrollY - place) < 5", arg=place)
+
+
+# Tasks of their own wait until they are told to go on.
+HELD_TASKS = "window.tasks = []; window.setTimeout = task => tasks.push(task);"
+
+
+def test_an_answer_given_while_the_script_begins_is_not_lost(visits, site, citizen):
+    with visits() as v:
+        v.page.add_init_script(HELD_TASKS)
+        v.open(address_of(site, "citizen"))
+        answer = v.page.locator("[data-answer]").first
+        target = answer.get_attribute("href")[1:]
+        answer.click()
+        v.page.evaluate("() => tasks.splice(0).forEach(task => task())")
+        assert v.page.locator(SHOWN).get_attribute("id") == target
 
 
 def test_a_letter_is_filled_in_though_the_guide_broke_down(visits, site, citizen):

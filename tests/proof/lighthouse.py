@@ -22,8 +22,8 @@ from proof.tools import NODE, Tools, ToolsMissing
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KINDS = ("home", "article", "guide", "outcome", "statement")
-RUNS, STOCK_RUNS = 5, 3
-"""The median of so many counts: of ours, and of the stock pages beside it."""
+RUNS = 5
+"""The median of so many counts."""
 PAINT, BLOCKING, SHIFT = "paint", "blocking", "shift"
 AT_MOST: Figures = {PAINT: 1.0, BLOCKING: 0, SHIFT: 0}
 """Largest contentful paint in seconds, total blocking time in milliseconds, cumulative layout shift."""
@@ -138,7 +138,7 @@ def step(tools: Tools) -> Step:
         folder = stock.build(ground.work / "stock", ground.places, places)
         with served(ground.site) as ours, served(folder, headers={}) as theirs:
             run("ours", ours, places, tools, progress)
-            run("stock", theirs, places, tools, progress, STOCK_RUNS)
+            run("stock", theirs, places, tools, progress)
         result = outcome(places, progress.done)
         result.tools = {"Lighthouse": tools.version("lighthouse")}
         return result
