@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legal_site.exports.data_article import article_shape
-from legal_site.exports.data_file import DataFile, opening, schema_address, schema_text, written
+from legal_site.exports.data_file import DataFile, json_text, opening, schema_address, schema_text, written
 from legal_site.exports.data_flow import data_address as flow_address
 from legal_site.exports.data_flow import flow_shape
 from legal_site.exports.data_flow_shape import FlowFile
 from legal_site.exports.data_glossary import GlossaryFile, term_shapes
-from legal_site.exports.data_law import ArticleFile, LawFile, LawsFile, law_shape, listing
+from legal_site.exports.data_law import ArticleFile, LawFile, LawListing, LawsFile, law_shape, law_text, listing
 from legal_site.exports.data_statement import StatementFile, statement_shape
 from legal_site.exports.data_statement import data_address as statement_address
 from legal_site.exports.every_version import EveryVersion
-from legal_site.exports.table import table_text
+from legal_site.exports.table import heading, table_lines
 from legal_site.site import Site
 
 KINDS: dict[str, type[DataFile]] = {
@@ -31,7 +31,7 @@ KINDS: dict[str, type[DataFile]] = {
 LAWS, GLOSSARY, TABLE = "/data/laws.json", "/data/glossary.json", "/data/provisions.csv"
 
 
-def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
+def files(site: Site, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     """Every data file by its address; the permalinks, which are no content, come from elsewhere."""
     every = EveryVersion.of(site)
     yield from _laws(every, site_url)
@@ -50,19 +50,26 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
         yield schema_address(name), schema_text(kind, name, list(every.readers), site_url)
 
 
-def _laws(every: EveryVersion, site_url: str) -> Iterator[tuple[str, str]]:
-    """The laws, each article once by itself and once in its law, and the table of their provisions."""
-    listings, everything = [], []
+def _laws(every: EveryVersion, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """The laws, each article once by itself and once in its law, and the table of their provisions.
+
+    An article is kept as the bytes that it becomes: as values those of a whole Code take several times the memory.
+    """
+    listings, table = [], [heading().encode()]
+    head = opening(every, site_url, LAWS, "laws")
+    roots = {version.locale: version.root for version in head["versions"]}
     for law in every.site.content.laws.values():
         shape = law_shape(every, law)
-        articles = [article_shape(every, law, article) for article in law.articles.values()]
-        for article in articles:
-            head = opening(every, site_url, article.data, "article")
-            yield article.data, written(ArticleFile(**head, law=shape, article=article))
-        head = opening(every, site_url, shape.data, "law")
-        yield shape.data, written(LawFile(**head, law=shape, articles=articles), compact=True)
-        listings.append(listing(shape, articles))
-        everything += articles
-    head = opening(every, site_url, LAWS, "laws")
+        rows, texts = [], []
+        for each in law.articles.values():
+            article = article_shape(every, law, each)
+            own = opening(every, site_url, article.data, "article")
+            yield article.data, written(ArticleFile(**own, law=shape, article=article))
+            rows.append(listing(article))
+            texts.append(json_text(article).encode())
+            table.append(table_lines(every, roots, article).encode())
+        own = opening(every, site_url, shape.data, "law")
+        yield shape.data, law_text(LawFile(**own, law=shape, articles=[]), texts)
+        listings.append(LawListing(**dict(shape), articles=rows))
     yield LAWS, written(LawsFile(**head, laws=listings))
-    yield TABLE, table_text(every, {version.locale: version.root for version in head["versions"]}, everything)
+    yield TABLE, b"".join(table)

@@ -87,8 +87,13 @@ def schema_address(name: str) -> str:
 
 
 def written(file: DataFile, compact: bool = False) -> str:
-    """The text of a file. What is not known is left out; `compact` is for files that are long."""
-    return file.model_dump_json(by_alias=True, exclude_none=True, indent=None if compact else 1) + "\n"
+    """The text of a file; `compact` is for files that are long."""
+    return json_text(file, None if compact else 1) + "\n"
+
+
+def json_text(shape: Shape, indent: int | None = None) -> str:
+    """A shape as JSON, in one line without an indent. What is not known is left out."""
+    return shape.model_dump_json(by_alias=True, exclude_none=True, indent=indent)
 
 
 def schema_text(kind: type[DataFile], name: str, locales: list[str], site_url: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from legal_site import permalink
 from legal_site.content import Law
 from legal_site.exports.data_article_shape import ArticleShape
-from legal_site.exports.data_file import DataFile
+from legal_site.exports.data_file import DataFile, written
 from legal_site.exports.data_text import Names, NoteShape, Provenances, Shape, Texts, kinds
 from legal_site.exports.every_version import EveryVersion
 
@@ -108,19 +109,21 @@ def law_shape(every: EveryVersion, law: Law) -> LawShape:
     )
 
 
-def listing(law: LawShape, articles: list[ArticleShape]) -> LawListing:
-    """A law and its articles as they stand in the list of all."""
-    rows = [
-        ArticleListing(
-            id=article.id,
-            number=article.number,
-            citation=article.citation,
-            heading=article.wording.heading,
-            address=article.address,
-            permanent_address=article.wording.permanent_address,
-            as_of=article.wording.as_of,
-            data=article.data,
-        )
-        for article in articles
-    ]
-    return LawListing(**dict(law), articles=rows)
+def listing(article: ArticleShape) -> ArticleListing:
+    """An article as it stands in the list of all laws."""
+    return ArticleListing(
+        id=article.id,
+        number=article.number,
+        citation=article.citation,
+        heading=article.wording.heading,
+        address=article.address,
+        permanent_address=article.wording.permanent_address,
+        as_of=article.wording.as_of,
+        data=article.data,
+    )
+
+
+def law_text(file: LawFile, articles: Iterable[bytes]) -> bytes:
+    """The text of a file without articles and of the articles that belong into it: they are its last field."""
+    before, _, after = written(file, compact=True).encode().rpartition(b"[]")
+    return b"%b[%b]%b" % (before, b",".join(articles), after)

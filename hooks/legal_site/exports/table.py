@@ -24,14 +24,20 @@ COLUMNS = (
 )
 
 
-def table_text(every: EveryVersion, roots: Mapping[str, str], articles: Iterable[ArticleShape]) -> str:
-    """The text of the table; `roots` says by locale what stands before an address."""
+def heading() -> str:
+    """The first line: the names of the columns."""
+    return _lines([COLUMNS])
+
+
+def table_lines(every: EveryVersion, roots: Mapping[str, str], article: ArticleShape) -> str:
+    """The lines of one article, in each of its wordings; `roots` says by locale what stands before an address."""
+    wordings = (article.wording, *article.earlier_wordings)
+    return _lines(row for wording in wordings for row in _rows(every, roots, wording))
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
     text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for article in articles:
-        for wording in (article.wording, *article.earlier_wordings):
-            writer.writerows(_rows(every, roots, wording))
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
 
 
