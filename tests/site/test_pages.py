@@ -1,5 +1,7 @@
 """Which pages the built site has, and that they are the same pages in every version."""
 
+import re
+
 from legal_site import permalink
 
 
@@ -62,6 +64,19 @@ def test_each_page_has_a_title_of_its_own_in_its_version(site):
             assert title, page.path
             assert title not in seen, f"{page.path} is called like {seen[title]}: {title}"
             seen[title] = page.path
+
+
+def test_no_page_shows_how_our_texts_are_written(site):
+    """Mentions (`[[zis/1]]`), links and emphasis of the editors' Markdown reach the reader as what they mean."""
+    marks = re.compile(r"\[\[\w+/|\]\([/#h]|\*\w|(?<!\w)_[^\W_]+_(?!\w)|\{#")
+    shown = [
+        (page.path, match.group())
+        for page in site.all_pages
+        for element in page.elements()
+        if element.tag not in ("script", "style", "textarea")
+        for match in marks.finditer(f"{element.text or ''} {' '.join(child.tail or '' for child in element)}")
+    ]
+    assert not shown
 
 
 def test_html5lib_in_strict_mode_has_no_complaint(site):

@@ -43,6 +43,9 @@ def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
         if path.name == "site.yml":
             value["address"] = ADDRESS
             value["versions"] += [VERSION] if fourth else []
+        if path.name == "glossary.yml":
+            for term in value["terms"]:
+                term["meaning"] = {locale: f"*{text}* [[zis/1/p2]]" for locale, text in term["meaning"].items()}
         if fourth:
             _add_fourth(value)
         path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
