@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from legal_site.content import Content, Law
+from legal_site.model.base import Note
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.references import Names, Reference, references
@@ -93,3 +94,13 @@ def relate(content: Content) -> Relations:
             for concerned in dict.fromkeys(paragraphs):
                 relations.concerns[concerned].append((name, question.id))
     return relations
+
+
+def notes_on(paragraph: Provision, notes: Iterable[Note]) -> list[tuple[Note, Provision | None]]:
+    """The notes on a paragraph or something in it, with the item that they are about. None: the whole paragraph."""
+    found: list[tuple[Note, Provision | None]] = []
+    for note in notes:
+        name, _, item = (note.about or "").partition("-")
+        if name == paragraph.anchor:
+            found.append((note, Provision.parse(f"{paragraph}-{item}") if item else None))
+    return found

@@ -11,10 +11,9 @@ from markupsafe import Markup
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.model.base import Note
 from legal_site.model.law import Article, Paragraph
 from legal_site.permalink import Provision
-from legal_site.relations import paragraph_of
+from legal_site.relations import notes_on, paragraph_of
 from legal_site.site import Site
 from legal_site.view import twin
 from legal_site.view.labels import article_title, wording_line
@@ -91,13 +90,13 @@ def _article(texts: Texts, law: Law, number: str, article: Article) -> dict[str,
     }
 
 
-def _remarks(reader: Reader, law: Law, article: Article) -> Iterator[tuple[Paragraph, str, str, list[Note], list[Any]]]:
+def _remarks(reader: Reader, law: Law, article: Article) -> Iterator[tuple[Paragraph, str, str, list[Any], list[Any]]]:
     """The paragraphs of which we say something, with it."""
     for part in article.paragraphs:
         if not isinstance(part, Paragraph):
             continue
         provision = paragraph_of(law.id, article, part)
-        notes = [note for note in article.notes if _is_about(note.about, provision)]
+        notes = notes_on(provision, article.notes)
         slips = [sic for sic in article.sic if _is_about(sic.about, provision)]
         if notes or slips or part.plain or part.elements or part.published_translation:
             yield part, reader.cite(provision), str(provision.anchor), notes, slips

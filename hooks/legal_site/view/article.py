@@ -12,7 +12,7 @@ from legal_site.content import Law
 from legal_site.model.base import Note, Provenance, Sic
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address
-from legal_site.relations import Relations, item_of, paragraph_of, texts_of
+from legal_site.relations import Relations, item_of, notes_on, paragraph_of, texts_of
 from legal_site.view.labels import article_label, article_title, printed, wording_line
 from legal_site.view.law_text import Stretch, TermUse, stretches, used_terms
 from legal_site.view.provenance import ProvenanceView, provenance_view
@@ -47,7 +47,8 @@ class Block:
     closing: list[Stretch] | None = None
     terms: list[TermUse] = field(default_factory=list)
     provenance: ProvenanceView | None = None
-    notes: list[Note] = field(default_factory=list)
+    notes: list[tuple[Note, Provision | None]] = field(default_factory=list)
+    """The notes on the paragraph, with the item that they are about. None: the whole paragraph."""
     sic: list[Sic] = field(default_factory=list)
     paragraph: Paragraph | None = None
     referred_by: list[tuple[str, str]] = field(default_factory=list)
@@ -124,7 +125,7 @@ def _blocks(
         block.terms = list(terms.values())
         own = part.provenance.get(reader.written)
         block.provenance = provenance_view(reader, own.over(article_provenance) if own else article_provenance)
-        block.notes = [note for note in article.notes if note.about and _belongs(note.about, block.anchor)]
+        block.notes = notes_on(provision, article.notes)
         block.paragraph = part
         block.referred_by = _referring(reader, relations, str(provision))
         block.quoted_by = _quoting(reader, relations, str(provision))
@@ -137,10 +138,6 @@ def _blocks(
         block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks
-
-
-def _belongs(about: str, anchor: str) -> bool:
-    return about == anchor or about.startswith(f"{anchor}-")
 
 
 def _block(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from legal_site import permalink
 from legal_site.content import Law
+from legal_site.model.base import Sic
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
@@ -35,6 +37,8 @@ class Card:
     """The address of the paragraph on its page."""
     height: int
     """A height, in CSS pixels, that fits the card at a width of about 400."""
+    slips: list[Sic] = field(default_factory=list)
+    """Slips of the official text among the words."""
 
     @property
     def description(self) -> str:
@@ -55,7 +59,8 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         status=quoted.status,
         dated=wording_line(reader, article.wording),
         target=provision.address,
-        height=_height(quoted.lines),
+        height=_height(quoted.lines, quoted.slips),
+        slips=quoted.slips,
     )
 
 
@@ -76,6 +81,6 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
     )
 
 
-def _height(lines: list[Line]) -> int:
-    rows = sum(1 + len(line.words) // _LINE for line in lines)
+def _height(lines: list[Line], slips: Sequence[Sic] = ()) -> int:
+    rows = sum(1 + len(line.words) // _LINE for line in lines) + 3 * len(slips)
     return 190 + 27 * rows + 8 * len(lines)

@@ -12,7 +12,7 @@ from legal_site.markup import keep_together
 from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
 from legal_site.verification import is_overdue
-from legal_site.view.labels import article_label, long_date
+from legal_site.view.labels import article_label, long_date, number
 from legal_site.view.law import article_list
 from legal_site.view.quote import site_address
 from legal_site.view.reader import Reader
@@ -110,6 +110,7 @@ GLOBALS: dict[str, Any] = {
     "gazette": gazette,
     "link_name": link_name,
     "long_date": long_date,
+    "number": number,
     "overdue": overdue,
     "partial_date": partial_date,
     "provision_list": provision_list,

@@ -46,3 +46,9 @@ def long_date(reader: Reader, day: date) -> str:
     """21. фебруар 2026. / 21 February 2026, in the case that „од”, “of” need."""
     month = reader.ui(f"month_{day.month}")
     return reader.ui("long_date", day=day.day, month=month, year=day.year)
+
+
+def number(reader: Reader, value: float) -> str:
+    """A number as the version's language writes it: 1.234,5 or 1,234.5."""
+    marks = str.maketrans({",": reader.words["thousands_mark"], ".": reader.words["decimal_mark"]})
+    return f"{value:,.10g}".translate(marks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from legal_site.model.proof import Check, Proof, interface_key
-from legal_site.view.labels import long_date
+from legal_site.view.labels import long_date, number
 from legal_site.view.reader import Reader
 
 TOPICS = ("everyone", "private", "speed", "unbreakable")
@@ -79,11 +79,6 @@ def _figure(reader: Reader, check: Check, name: str, value: float) -> str:
     if value < check.at_least.get(name, value):
         said += f" ({reader.ui('proof_at_least', number=number(reader, check.at_least[name]))})"
     return said
-
-
-def number(reader: Reader, value: float) -> str:
-    """A number with the decimal mark of the version's language."""
-    return f"{value:.10g}".replace(".", reader.ui("decimal_mark"))
 
 
 def _speeds(reader: Reader, proof: Proof) -> Iterator[tuple[str, str, list[tuple[str, list[str]]]]]:

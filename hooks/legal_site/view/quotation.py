@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legal_site.model.base import Sic
 from legal_site.model.law import Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.view.labels import printed
@@ -34,6 +35,8 @@ class Quotation:
     status: str
     """What the words are: `official`, `translation`, `transliteration`."""
     lines: list[Line]
+    slips: list[Sic]
+    """Slips of the official text among these words, which are kept as they stand."""
 
 
 def quotation(reader: Reader, address: str) -> Quotation:
@@ -53,7 +56,13 @@ def quotation(reader: Reader, address: str) -> Quotation:
         link=reader.link(provision.address),
         status=text_kind(reader, provenance_of(reader, law, article, part)),
         lines=lines_of(reader, part, provision),
+        slips=[sic for sic in article.sic if _is_among(sic.about, provision)],
     )
+
+
+def _is_among(place: str, quoted: Provision) -> bool:
+    """Whether the words of an anchor are quoted: those of the provision itself, in it, or of its paragraph."""
+    return place in (quoted.anchor, f"p{quoted.paragraph}") or place.startswith(f"{quoted.anchor}-")
 
 
 def lines_of(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:

@@ -12,7 +12,7 @@ from legal_site.permalink import Provision, statement_anchor
 from legal_site.relations import Relations
 from legal_site.view.article import mailto
 from legal_site.view.chart import bar_chart
-from legal_site.view.labels import long_date
+from legal_site.view.labels import long_date, number
 from legal_site.view.provenance import provenance_view
 from legal_site.view.quote import statement_quote
 from legal_site.view.reader import Reader
@@ -69,6 +69,6 @@ def practice_view(reader: Reader, relations: Relations) -> dict[str, Any]:
     charts: dict[tuple[str, str], Markup] = {}
     for study in reader.content.practice.studies:
         for chart in study.charts:
-            rows = [(reader.text(bar.label), bar.value) for bar in chart.bars]
+            rows = [(reader.text(bar.label), bar.value, number(reader, bar.value)) for bar in chart.bars]
             charts[study.id, chart.id] = bar_chart(f"{study.id}-{chart.id}", reader.text(chart.title), rows)
     return {"charts": charts}
