@@ -20,11 +20,14 @@ def at_once(work: Callable[[Part], Made], parts: Iterable[Part]) -> list[Made]:
     """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if processors == 1 or "fork" not in get_all_start_methods():
+        was_enabled = gc.isenabled()
         _collect_what_is_new()
         try:
             return [work(part) for part in parts]
         finally:
             gc.unfreeze()
+            if not was_enabled:
+                gc.disable()
     with ProcessPoolExecutor(processors, get_context("fork"), _collect_what_is_new) as pool:
         return list(pool.map(work, parts))
 

@@ -96,9 +96,13 @@ def relate(content: Content) -> Relations:
     return relations
 
 
-def notes_on(paragraph: Provision, notes: Iterable[Note]) -> list[tuple[Note, Provision | None]]:
-    """The notes on a paragraph or something in it, with the item that they are about. None: the whole paragraph."""
-    found: list[tuple[Note, Provision | None]] = []
+PlacedNote = tuple[Note, Provision | None]
+"""A note on a paragraph with the item, published or not, that it is about. None: the whole paragraph."""
+
+
+def notes_on(paragraph: Provision, notes: Iterable[Note]) -> list[PlacedNote]:
+    """The notes on a paragraph or something in it."""
+    found: list[PlacedNote] = []
     for note in notes:
         name, _, item = (note.about or "").partition("-")
         if name == paragraph.anchor:

@@ -15,7 +15,7 @@ from legal_site.exports.data_law import ArticleFile, LawFile, LawListing, LawsFi
 from legal_site.exports.data_statement import StatementFile, statement_shape
 from legal_site.exports.data_statement import data_address as statement_address
 from legal_site.exports.every_version import EveryVersion
-from legal_site.exports.table import heading, table_lines
+from legal_site.exports.table import table_heading, table_lines
 from legal_site.site import Site
 
 KINDS: dict[str, type[DataFile]] = {
@@ -55,7 +55,7 @@ def _laws(every: EveryVersion, site_url: str) -> Iterator[tuple[str, str | bytes
 
     An article is kept as the bytes that it becomes: as values those of a whole Code take several times the memory.
     """
-    listings, table = [], [heading().encode()]
+    listings, table = [], [table_heading().encode()]
     head = opening(every, site_url, LAWS, "laws")
     roots = {version.locale: version.root for version in head["versions"]}
     for law in every.site.content.laws.values():

@@ -125,5 +125,6 @@ def listing(article: ArticleShape) -> ArticleListing:
 
 def law_text(file: LawFile, articles: Iterable[bytes]) -> bytes:
     """The text of a file without articles and of the articles that belong into it: they are its last field."""
+    assert not file.articles
     before, _, after = written(file, compact=True).encode().rpartition(b"[]")
     return b"%b[%b]%b" % (before, b",".join(articles), after)

@@ -13,7 +13,7 @@ from legal_site import permalink
 from legal_site.content import Law
 from legal_site.model.law import Article, Paragraph
 from legal_site.permalink import Provision
-from legal_site.relations import notes_on, paragraph_of
+from legal_site.relations import PlacedNote, notes_on, paragraph_of
 from legal_site.site import Site
 from legal_site.view import twin
 from legal_site.view.labels import article_title, wording_line
@@ -90,7 +90,9 @@ def _article(texts: Texts, law: Law, number: str, article: Article) -> dict[str,
     }
 
 
-def _remarks(reader: Reader, law: Law, article: Article) -> Iterator[tuple[Paragraph, str, str, list[Any], list[Any]]]:
+def _remarks(
+    reader: Reader, law: Law, article: Article
+) -> Iterator[tuple[Paragraph, str, str, list[PlacedNote], list[Any]]]:
     """The paragraphs of which we say something, with it."""
     for part in article.paragraphs:
         if not isinstance(part, Paragraph):

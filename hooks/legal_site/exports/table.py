@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-def heading() -> str:
+def table_heading() -> str:
     """The first line: the names of the columns."""
     return _lines([COLUMNS])
 

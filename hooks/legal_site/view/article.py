@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.model.base import Note, Provenance, Sic
+from legal_site.model.base import Provenance, Sic
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address
-from legal_site.relations import Relations, item_of, notes_on, paragraph_of, texts_of
+from legal_site.relations import PlacedNote, Relations, item_of, notes_on, paragraph_of, texts_of
 from legal_site.view.labels import article_label, article_title, printed, wording_line
 from legal_site.view.law_text import Stretch, TermUse, stretches, used_terms
 from legal_site.view.provenance import ProvenanceView, provenance_view
@@ -47,8 +47,7 @@ class Block:
     closing: list[Stretch] | None = None
     terms: list[TermUse] = field(default_factory=list)
     provenance: ProvenanceView | None = None
-    notes: list[tuple[Note, Provision | None]] = field(default_factory=list)
-    """The notes on the paragraph, with the item that they are about. None: the whole paragraph."""
+    notes: list[PlacedNote] = field(default_factory=list)
     sic: list[Sic] = field(default_factory=list)
     paragraph: Paragraph | None = None
     referred_by: list[tuple[str, str]] = field(default_factory=list)

@@ -51,4 +51,4 @@ def long_date(reader: Reader, day: date) -> str:
 def number(reader: Reader, value: float) -> str:
     """A number as the version's language writes it: 1.234,5 or 1,234.5."""
     marks = str.maketrans({",": reader.words["thousands_mark"], ".": reader.words["decimal_mark"]})
-    return f"{value:,.10g}".translate(marks)
+    return (f"{value:,}" if isinstance(value, int) else f"{value:,.10g}").translate(marks)

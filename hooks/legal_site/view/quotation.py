@@ -61,8 +61,9 @@ def quotation(reader: Reader, address: str) -> Quotation:
 
 
 def _is_among(place: str, quoted: Provision) -> bool:
-    """Whether the words of an anchor are quoted: those of the provision itself, in it, or of its paragraph."""
-    return place in (quoted.anchor, f"p{quoted.paragraph}") or place.startswith(f"{quoted.anchor}-")
+    """Whether the words of an anchor are quoted: `lines_of` takes an item whole, with the words around it."""
+    shown = Provision(quoted.law, quoted.article, quoted.paragraph, quoted.item).anchor
+    return place in (shown, f"p{quoted.paragraph}") or place.startswith(f"{shown}-")
 
 
 def lines_of(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
