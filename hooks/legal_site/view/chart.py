@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 _WIDTH = 340
 _ROW = 54
 _BAR = 20
-_FIGURE = 56
+_FIGURE = 12
+"""The width of one figure of a number, and of the space around it."""
 _LINE = 20
 _LETTERS = 36
 
@@ -23,6 +24,7 @@ def bar_chart(identifier: str, title: str, rows: Sequence[tuple[str, int, str]])
     """
     most = max((value for _, value, _ in rows), default=0) or 1
     labels = [wrap(label, _LETTERS) for label, _, _ in rows]
+    beside = _FIGURE * (1 + max((len(figure) for _, _, figure in rows), default=0))
     height = sum(_ROW + _LINE * (len(lines) - 1) for lines in labels)
     parts = [
         f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{identifier}-title">',
@@ -30,7 +32,7 @@ def bar_chart(identifier: str, title: str, rows: Sequence[tuple[str, int, str]])
     ]
     top = 0
     for lines, (_, value, figure) in zip(labels, rows, strict=True):
-        length = round((_WIDTH - _FIGURE) * value / most, 1)
+        length = round((_WIDTH - beside) * value / most, 1)
         for line in lines:
             parts.append(f'<text x="0" y="{top + 18}">{escape(line)}</text>')
             top += _LINE
