@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
@@ -159,6 +160,12 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
 
 
 on_files = CombinedEvent(_announce, _fill)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Names some page as home: the real one is none of MkDocs'. static-i18n would warn, which ends a strict build."""
+    nav.homepage = next(iter(nav.pages), None)
+    return nav
 
 
 def _reader(page: Page, config: MkDocsConfig) -> Any:

@@ -68,7 +68,7 @@ class Ground:
             return
         self.work.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(self.site)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.site)]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8")
         if done.returncode:
