@@ -28,6 +28,38 @@ def law_cards(site):
                     yield paragraph_of(law.id, article, part)
 
 
+def test_slips_of_the_law_are_marked_wherever_its_words_are_quoted(site):
+    """On the card and in the guides, as on the law's own page: whoever quotes must see that the slip is the law's."""
+    first = site.versions[0]
+    mark = site.content.interface.texts["sic"][first.locale]
+    parts = {
+        (flow, element.get("id").removeprefix("part.")): " ".join(words(element).split())
+        for flow in site.content.flows
+        for element in site.at(first, permalink.guide(flow)).with_attribute("id")
+        if element.get("id").startswith("part.")
+    }
+    marked = 0
+    for law in site.content.laws.values():
+        for article in law.articles.values():
+            for sic in article.sic:
+                said = mark.format(words=sic.words)
+                (here,) = (each for each in law_cards(site) if str(each) == f"{article_id(law, article)}/{top(sic)}")
+                assert said in " ".join(words(site.at(first, permalink.card(here)).tree).split()), here
+                quoted = [text for (_, part), text in parts.items() if part == str(here).replace("/", "-")]
+                assert all(said in text for text in quoted), here
+                marked += 1
+    assert marked
+
+
+def article_id(law, article):
+    return f"{law.id}/{permalink.number_in_address(article.number)}"
+
+
+def top(sic):
+    """The anchor of the paragraph in which a slip stands."""
+    return sic.about.partition("-")[0]
+
+
 def test_there_is_a_card_for_each_paragraph_in_each_version(site):
     for version in site.versions:
         for provision in law_cards(site):

@@ -19,6 +19,7 @@ from legal_site.view import twin
 from legal_site.view.labels import article_title, wording_line
 from legal_site.view.parallel import columns, rows
 from legal_site.view.provenance import provenance_of, provenance_view
+from legal_site.view.quotation import slips_in
 from legal_site.view.reader import Reader
 from legal_site.view.registers import statement_view
 
@@ -99,10 +100,6 @@ def _remarks(
             continue
         provision = paragraph_of(law.id, article, part)
         notes = notes_on(provision, article.notes)
-        slips = [sic for sic in article.sic if _is_about(sic.about, provision)]
+        slips = slips_in(article, provision)
         if notes or slips or part.plain or part.elements or part.published_translation:
             yield part, reader.cite(provision), str(provision.anchor), notes, slips
-
-
-def _is_about(about: str | None, paragraph: Provision) -> bool:
-    return about is not None and about.partition("-")[0] == paragraph.anchor

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legal_site.model.base import Sic
-from legal_site.model.law import Item, Paragraph
+from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.view.labels import printed
 from legal_site.view.provenance import provenance_of, text_kind
@@ -56,14 +56,15 @@ def quotation(reader: Reader, address: str) -> Quotation:
         link=reader.link(provision.address),
         status=text_kind(reader, provenance_of(reader, law, article, part)),
         lines=lines_of(reader, part, provision),
-        slips=[sic for sic in article.sic if _is_among(sic.about, provision)],
+        slips=slips_in(article, provision),
     )
 
 
-def _is_among(place: str, quoted: Provision) -> bool:
-    """Whether the words of an anchor are quoted: `lines_of` takes an item whole, with the words around it."""
+def slips_in(article: Article, quoted: Provision) -> list[Sic]:
+    """The slips among quoted words: `lines_of` takes an item whole, with the words of its paragraph around it."""
     shown = Provision(quoted.law, quoted.article, quoted.paragraph, quoted.item).anchor
-    return place in (shown, f"p{quoted.paragraph}") or place.startswith(f"{shown}-")
+    places = (shown, f"p{quoted.paragraph}")
+    return [sic for sic in article.sic if sic.about in places or sic.about.startswith(f"{shown}-")]
 
 
 def lines_of(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
