@@ -32,6 +32,7 @@ FOOTER = (
     ("changes", "/changes/"),
 )
 
+
 def menu(reader: Reader) -> tuple[tuple[str, str], ...]:
     """Key of the name and address of each entry of the menu, in order."""
     return (*(GUIDES if reader.content.flows else ()), *MENU)

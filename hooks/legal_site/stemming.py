@@ -69,4 +69,3 @@ class Stemmer:
         for word in words_of(text):
             if word not in self.ignored:
                 yield self.stem(word)
-

@@ -1,7 +1,5 @@
 """The law's and the statement's words stand on the built pages as they stand in the content, and nothing else does."""
 
-
-
 import pytest
 
 from conftest import ROOT

@@ -11,8 +11,8 @@ from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import found_references, item_of, law_names, paragraph_of
-from legal_site.view.article import gap_view
 from legal_site.view.labels import article_label, printed
+from legal_site.view.paragraph import gap_view
 from legal_site.view.reader import Reader
 
 _LEFT_OUT = "[…]"

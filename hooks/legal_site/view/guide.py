@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from legal_site import graph, permalink
-from legal_site.model.flow import Advice, Deadline, Flow, Letter, Outcome, Question
+from legal_site.model.flow import Advice, Flow, Letter, Outcome, Question
 from legal_site.model.registers import Authority
 from legal_site.relations import Relations
-from legal_site.view.article import mailto
+from legal_site.view.deadline import DeadlineView, deadline_view
 from legal_site.view.flowchart import flowchart
-from legal_site.view.letter import cited, facts_of, letter_view
+from legal_site.view.letter import facts_of, letter_view
 from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Quotation, quotation
 from legal_site.view.reader import Reader
@@ -27,15 +27,6 @@ class QuestionView:
     """How many questions at most are still to be answered, this one among them."""
     quotations: list[Quotation]
     mailto: str | None
-
-
-@dataclass(frozen=True)
-class DeadlineView:
-    """A time limit: its rule in words, and as values for the script."""
-
-    rule: Deadline
-    words: str
-    citations: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -134,7 +125,7 @@ def _question(reader: Reader, question: Question, left: int, address: str) -> Qu
         node=question,
         left=left,
         quotations=[quotation(reader, provision) for provision in question.matters],
-        mailto=mailto(reader, f"{address}#{question.id}"),
+        mailto=reader.mailto(f"{address}#{question.id}"),
     )
 
 
@@ -152,10 +143,10 @@ def _outcome(reader: Reader, outcome: Outcome, address: str) -> OutcomeView:
         quotations=[quotation(reader, provision) for provision in outcome.provisions],
         authorities=[authorities[name] for name in outcome.authorities],
         advice=advice,
-        deadlines=[_deadline(reader, rule) for rule in limits],
+        deadlines=[deadline_view(reader, rule) for rule in limits],
         letters=[(name, content.letters[name]) for name in outcome.letters],
         statements=[_said(reader, name) for name in outcome.statement],
-        mailto=mailto(reader, f"{address}#{outcome.id}"),
+        mailto=reader.mailto(f"{address}#{outcome.id}"),
     )
 
 
@@ -179,24 +170,3 @@ def _said(reader: Reader, name: str) -> Said:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _deadline(reader: Reader, rule: Deadline) -> DeadlineView:
-    unit = next(unit for unit in ("days", "months", "years") if getattr(rule, unit) is not None)
-    period = _counted(reader, unit, getattr(rule, unit))
-    since = {occasion.id: occasion.since for occasion in reader.content.deadlines.occasions}
-    joint = f" {reader.ui('and_from')} "
-    words = f"{period} {joint.join(reader.text(since[start]) for start in rule.starts)}"
-    if len(rule.starts) > 1:
-        words += f" {reader.ui('deadline_later')}"
-    return DeadlineView(rule, words, cited(reader, rule.provisions))
-
-
-def _counted(reader: Reader, unit: str, number: int) -> str:
-    """„3 месеца” / “3 months”: the form that the number asks for (Unicode CLDR, plural rules of sr and en)."""
-    if reader.version.citation_style == "sr":
-        few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
-        form = "one" if number % 10 == 1 and number % 100 != 11 else "few" if few else "many"
-    else:
-        form = "one" if number == 1 else "many"
-    return reader.ui(f"{unit}_{form}", number=number)

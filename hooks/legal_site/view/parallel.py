@@ -10,8 +10,8 @@ from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
-from legal_site.view.article import Gap, gap_view
 from legal_site.view.labels import article_label, printed
+from legal_site.view.paragraph import Gap, gap_view
 from legal_site.view.provenance import provenance_of, text_kind
 from legal_site.view.reader import Reader
 

@@ -58,10 +58,7 @@ def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     titles = _titles(reader)
     return ProvenanceView(
         kind=text_kind(reader, provenance),
-        sources=[
-            (titles[source], reader.link(register("sources", source)))
-            for source in provenance.sources or []
-        ],
+        sources=[(titles[source], reader.link(register("sources", source))) for source in provenance.sources or []],
         independent_sources=provenance.independent_sources,
         verified_on=provenance.verified_on,
         verified_by=reader.text(provenance.verified_by) if provenance.verified_by else None,

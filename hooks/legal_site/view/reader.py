@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, cast
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -51,7 +52,10 @@ class Reader:
     @cached_property
     def prefix(self) -> str:
         """The version's folder; empty for the default version."""
-        return "" if self.version is self.content.site.versions[0] else self.version.locale
+        return self._prefix(self.version)
+
+    def _prefix(self, version: Version) -> str:
+        return "" if version is self.content.site.versions[0] else version.locale
 
     @cached_property
     def own_address(self) -> str:
@@ -74,8 +78,7 @@ class Reader:
     def prefixed(self, address: str, version: Version | None = None) -> str:
         """An address with the prefix of a version; None: of this one."""
         chosen = version or self.version
-        first = chosen is self.content.site.versions[0]
-        return permalink.prefixed(address, "" if first else chosen.locale)
+        return permalink.prefixed(address, self._prefix(chosen))
 
     def text(self, text: Mapping[str, str]) -> str:
         """The text in this version."""
@@ -130,16 +133,15 @@ class Reader:
 
     def across(self, target: str, version: Version) -> str:
         """The relative link to a page or anchor of another version."""
-        prefix = "" if version is self.content.site.versions[0] else version.locale
-        return permalink.relative(self.own_address, permalink.prefixed(target, prefix))
+        return permalink.relative(self.own_address, self.prefixed(target, version))
 
     def cite(self, provision: Provision) -> str:
         """The citation of a provision in this version."""
-        law = self.content.laws[provision.law]
-        written = cite(
-            self.version.citation_style, provision, law.info.abbreviation[self.written], self.letters(provision)
-        )
-        return self.plain(written)
+        return self.plain(self._cite_as_written(provision))
+
+    def _cite_as_written(self, provision: Provision) -> str:
+        abbreviation = self.content.laws[provision.law].info.abbreviation[self.written]
+        return cite(self.version.citation_style, provision, abbreviation, self.letters(provision))
 
     def letters(self, provision: Provision) -> dict[str, str]:
         """The printed forms of its numbers that have letters (`24a` → `24а`, `b` → `б`), as far as they are known."""
@@ -168,11 +170,12 @@ class Reader:
             name = label.format(number=anchor[0][1:]) if anchor else label.format(number="")
             return name, self.link(target)
         provision = Provision.parse(address)
-        law = self.content.laws[provision.law]
-        name = cite(
-            self.version.citation_style, provision, law.info.abbreviation[self.written], self.letters(provision)
-        )
-        return name, self.provision_link(provision)
+        return self._cite_as_written(provision), self.provision_link(provision)
 
     def _page_link(self, address: str) -> str:
         return self.link(address)
+
+    def mailto(self, address: str) -> str | None:
+        """The mailto of “report a mistake here”: it carries the address and nothing else. None without a contact."""
+        contact = self.content.site.contact
+        return f"mailto:{contact}?subject={quote(address, safe='')}" if contact else None

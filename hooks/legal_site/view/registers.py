@@ -10,7 +10,6 @@ from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
 from legal_site.relations import Relations
-from legal_site.view.article import mailto
 from legal_site.view.chart import bar_chart
 from legal_site.view.labels import long_date, number
 from legal_site.view.provenance import provenance_view
@@ -52,7 +51,7 @@ def statement_view(reader: Reader, statement: Statement) -> dict[str, Any]:
                 "name": f"{statement.id}/{anchor}",
                 "quoted": (reader.cite(quoted), reader.link(quoted.address)) if quoted else None,
                 "card": reader.link(permalink.statement_card(statement.id, anchor)),
-                "mailto": mailto(reader, f"/statement/{statement.id}/{anchor}"),
+                "mailto": reader.mailto(f"/statement/{statement.id}/{anchor}"),
                 "quote": statement_quote(reader, statement, paragraph, long_date(reader, statement.date)),
             }
         )
