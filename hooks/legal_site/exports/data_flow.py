@@ -87,6 +87,7 @@ def _outcome(every: EveryVersion, page: str, outcome: Outcome) -> OutcomeShape:
         id=outcome.id,
         address=f"{page}#{outcome.id}",
         kind=outcome.kind,
+        own_act=outcome.own_act,
         title=every.ours(outcome.title),
         text=every.rich(outcome.text),
         provisions=every.provisions(outcome.provisions),

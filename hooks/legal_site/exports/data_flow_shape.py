@@ -42,6 +42,8 @@ class OutcomeShape(Shape):
     address: str
     kind: Literal["likely", "unclear", "other"]
     """The provisions seem to apply; it cannot be told; or it is a matter of other provisions."""
+    own_act: bool
+    """Whether the act is the reader's own: the `authorities` are then not to be shown as ones to turn to."""
     title: Texts
     text: Texts
     provisions: list[ProvisionLink]

@@ -53,6 +53,8 @@ class Outcome(Model):
     id: Identifier
     kind: Literal["likely", "unclear", "other"]
     """The provisions seem to apply; it cannot be told; or it is a matter of other provisions."""
+    own_act: bool = False
+    """Whether the act is the reader's own: the bodies named are then none to turn to unadvised."""
     title: Text
     text: Text
     """What seems to apply. Never that somebody is guilty, never that it *is* one paragraph."""
