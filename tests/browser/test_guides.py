@@ -1,6 +1,8 @@
 """The guides in a browser: every answer and outcome, there and back, and what the reader does on the way."""
 
 import os
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -46,6 +48,10 @@ WALK = """async paths => {
   }
   return wrong;
 }"""
+
+
+def days_ago(number):
+    return (date.today() - timedelta(days=number)).isoformat()
 
 
 def covering(flow):
@@ -174,6 +180,7 @@ def test_a_changed_answer_keeps_what_holds_and_names_what_fell_away(visits, site
         v.page.locator(f"{SHOWN} [data-answer='{dropping}']").click()
         after = fragment.choose(citizen, first[0], dropping, dict(path.steps))
         assert v.page.locator(SHOWN).get_attribute("id") == after.node
+        expect(v.page.locator("[data-say]")).to_be_in_viewport()
         said = v.page.locator("[data-say]").inner_text()
         for question in after.dropped:
             assert graph.questions(citizen)[question].question[site.locale(site.versions[0])] in said
@@ -185,6 +192,7 @@ def test_an_address_that_does_not_fit_opens_the_start_and_says_so(visits, site, 
         v.page.on("dialog", lambda dialog: v.errors.append(dialog.message))
         v.open(address_of(site, "citizen", hash=hash))
         assert v.page.locator(SHOWN).get_attribute("id") == citizen.start
+        expect(v.page.locator("[data-say]")).to_be_in_viewport()
         assert v.page.locator("[data-say]").inner_text()
         assert v.page.locator("img").count() == 0
         assert v.page.evaluate("() => location.hash") == f"#{citizen.start}"
@@ -242,7 +250,7 @@ def test_dates_are_computed_kept_nowhere_and_lost_on_reload(visits, site, citize
         before = v.page.evaluate("() => location.href")
         v.page.locator(f"{SHOWN} [data-dates] summary").click()
         for field in v.page.locator(f"{SHOWN} [data-dates] input:visible").all():
-            field.fill("2020-01-31")
+            field.fill(days_ago(10))
             field.blur()
         ends = v.page.locator(f"{SHOWN} .deadlines .ends")
         assert ends.count() > 0
@@ -256,6 +264,60 @@ def test_dates_are_computed_kept_nowhere_and_lost_on_reload(visits, site, citize
         v.page.locator(f"{SHOWN} [data-dates] summary").click()
         assert {field.input_value() for field in v.page.locator("[data-dates] input:visible").all()} == {""}
         assert v.page.locator(f"{SHOWN} .deadlines .ends").count() == 0
+
+
+def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):
+    rules = {rule.id: rule for rule in site.content.deadlines.deadlines}
+
+    def waits_for_two(node):
+        return any(len(rules[name].starts) > 1 and rules[name].kind == "act-by" for name in node.deadlines)
+
+    outcome = next(node for node in citizen.outcomes if waits_for_two(node))
+    rule = next(rules[name] for name in outcome.deadlines if len(rules[name].starts) > 1)
+    with visits() as v:
+        v.open(address_of(site, "citizen", hash=f"#{outcome.id}"))
+        v.page.locator(f"{SHOWN} [data-dates] summary").click()
+        row = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}']")
+
+        def type_in(start, day):
+            field = v.page.locator(f"{SHOWN} [data-dates] [name='{start}']")
+            field.fill(day)
+            field.blur()
+            return field
+
+        type_in(rule.starts[0], days_ago(5))
+        asked = v.page.locator(f"{SHOWN} [data-occasion='{rule.starts[1]}'] label").inner_text()
+        assert asked in row.inner_text(), "the date that is still wanted is named"
+        late = type_in(rule.starts[1], days_ago(-30))
+        expect(late.locator("xpath=..").locator(".ends")).not_to_be_empty()
+        assert row.locator("[data-ics]").count() == 0, "nothing is counted from a day to come"
+        type_in(rule.starts[1], days_ago(4))
+        expect(row.locator("[data-ics]")).to_be_visible()
+        for start in rule.starts:
+            type_in(start, days_ago(2000))
+        assert "passed" in row.get_attribute("class")
+        assert row.locator("[data-ics]").count() == 0, "a day that has passed is not for a calendar"
+
+
+def test_on_paper_there_is_the_letter_alone_in_black_on_white(visits, site, citizen):
+    path = path_to(citizen, letters=True)
+    with visits(scheme="dark") as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.evaluate("() => { document.documentElement.dataset.scheme = 'dark'; window.print = () => {}; }")
+        v.page.locator(f"{SHOWN} [data-letter-link]").first.click()
+        v.page.emulate_media(media="print")
+        v.page.evaluate(
+            """() => { document.documentElement.classList.add('print-letter');
+            document.querySelector('[data-letter]:not([hidden])').classList.add('printing'); }"""
+        )
+        seen = """() => [...document.body.children].filter(e => e.checkVisibility()).map(e => e.localName)"""
+        assert v.page.evaluate(seen) == ["main"]
+        sheet = v.page.locator(".printing .letter-text[open] .sheet")
+        ink = sheet.evaluate("e => getComputedStyle(e).color.match(/\\d+/g).map(Number)")
+        assert max(ink) < 60, "dark letters, whatever the scheme on the screen"
+        lines = sheet.locator("p").evaluate_all("all => all.map(e => e.getBoundingClientRect())")
+        gaps = [after["top"] - before["bottom"] for before, after in pairwise(lines)]
+        assert max(gaps) < 40, "no holes between the paragraphs of a letter"
 
 
 def test_a_letter_is_filled_from_answers_and_fields_in_the_chosen_script(visits, site, citizen):
@@ -310,7 +372,8 @@ def test_a_result_is_shared_with_or_without_the_answers(visits, site, citizen):
         v.open(address_of(site, "citizen", path=path))
         for kind, hash in (("bare", f"#{path.outcome}"), ("answers", fragment.printed(path.outcome, dict(path.steps)))):
             v.page.locator(f"{SHOWN} [data-share='{kind}']").click()
-            expect(v.page.locator("[data-say]")).not_to_be_empty()
+            expect(v.page.locator(f"{SHOWN} [data-copied]")).to_be_in_viewport()
+            expect(v.page.locator(f"{SHOWN} [data-copied]")).not_to_be_empty()
             copied = v.page.evaluate("() => navigator.clipboard.readText()")
             assert copied == v.host + address_of(site, "citizen", hash=hash)
 

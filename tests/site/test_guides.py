@@ -111,6 +111,20 @@ def test_an_outcome_says_what_an_outcome_says(site):
         assert advice.steps
 
 
+def test_whose_own_act_it_is_reads_what_to_do_first_and_is_sent_to_nobody(site):
+    for _, flow, version, page in guides(site):
+        if version.made_from:
+            continue
+        found, say = nodes_of(page), site.content.interface.texts
+        for outcome in flow.outcomes:
+            locale, text = site.locale(version), words(found[outcome.id])
+            assert (say["own_act_caution"][locale] in text) == outcome.own_act, outcome.id
+            assert (f" {say['outcome_authorities'][locale]} " in text) != outcome.own_act, outcome.id
+            if outcome.deadlines:
+                steps_first = text.index(say["outcome_steps"][locale]) < text.index(say["deadlines"][locale])
+                assert steps_first == outcome.own_act, outcome.id
+
+
 def test_the_words_quoted_are_those_of_the_law(site):
     for name, _, version, page in guides(site):
         quoted = page.with_attribute("data-quotes")

@@ -105,7 +105,8 @@ class DeadlineShape(Shape):
 
     id: str
     kind: Literal["act-by", "answer-by", "wait-until"]
-    """The reader must act by then; the other side must answer by then; or the reader may act only after it."""
+    """The reader must act by then; the other side must answer by then; or only after it may
+    the reader act, or is something so."""
     name: Texts
     days: int | None = None
     months: int | None = None

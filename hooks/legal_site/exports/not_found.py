@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from legal_site.layout import menu
 from legal_site.site import Site
 
 
@@ -18,5 +19,5 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
     root = urlsplit(site_url).path.rstrip("/")
     for reader in readers:
         others = [other for other in readers if other is not reader]
-        context = {"r": reader, "others": others, "assets": readers[0], "root": root}
+        context = {"r": reader, "others": others, "assets": readers[0], "root": root, "menu": menu}
         yield reader.prefixed("/404.html"), site.render("not_found.html", context)

@@ -125,7 +125,8 @@ class Deadline(Model):
 
     id: Identifier
     kind: Literal["act-by", "answer-by", "wait-until"]
-    """The reader must act by then; the other side must answer by then; or the reader may act only after it."""
+    """The reader must act by then; the other side must answer by then; or only after it is something so,
+    such as that the reader may act."""
     name: Text
     days: Annotated[int, Field(ge=1, le=36_500)] | None = None
     months: Annotated[int, Field(ge=1, le=1_200)] | None = None

@@ -64,7 +64,11 @@ window.guideDeadlines = (function () {
   function rows() { return dates.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
   function days() {
     var typed = {};
-    if (form) form.querySelectorAll("input").forEach(function (input) { typed[input.name] = input.value; });
+    if (form) form.querySelectorAll("input").forEach(function (input) {
+      var said = input.parentNode.querySelector(".ends"), early = !input.value || limits.parse(input.value).getTime() <= today();
+      said.textContent = early ? "" : says.future;
+      typed[input.name] = early ? input.value : "";
+    });
     return typed;
   }
   // Made for the first date: it takes longer than all else that a guide does while its page loads.
@@ -77,7 +81,15 @@ window.guideDeadlines = (function () {
     var own = rule(row), result = limits.end(own, typed), place = row.querySelector(".ends"), words = says.until;
     row.classList.remove("passed", "near");
     if (place) place.remove();
-    if (!result) return;
+    place = document.createElement("p");
+    place.className = "ends";
+    if (!result) {
+      var missing = own.starts.filter(function (start) { return !typed[start]; });
+      if (missing.length === own.starts.length) return;
+      place.textContent = says.missing.replace("{question}", form.querySelector('[data-occasion="' + missing[0] + '"] label').textContent);
+      row.append(place);
+      return;
+    }
     var left = (limits.parse(result.day).getTime() - today()) / 86400000;
     if (own.kind === "wait-until") words = says.after;
     else if (own.kind === "answer-by") words = says.answerBy;
@@ -85,15 +97,16 @@ window.guideDeadlines = (function () {
     else if (left <= near) { words = says.near; row.classList.add("near"); }
     var text = words.replace("{date}", shown(result.day));
     if (result.extended) text += " " + says.extended.replace("{date}", shown(result.extended));
-    place = document.createElement("p");
-    place.className = "ends";
+    // The day it was counted from is said back: day and month are easily mistaken for each other.
+    text += " " + says.counted.replace("{date}", shown(own.starts.map(function (start) { return typed[start]; }).sort().pop()));
     place.textContent = text.replace(/\.\.+/g, ".") + " ";
+    row.append(place);
+    if (row.classList.contains("passed")) return;
     var button = document.createElement("button");
     button.type = "button";
     button.dataset.ics = result.day;
     button.textContent = says.ics;
     place.append(button);
-    row.append(place);
   }
 
   function compute() {
@@ -130,6 +143,7 @@ window.guideDeadlines = (function () {
     if (!button) return;
     var row = button.closest("[data-deadline]"), stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     var name = document.getElementById("part.limit-" + row.dataset.deadline + ".title").textContent;
+    if (rule(row).kind === "act-by") name = says.lastDay.replace("{name}", name);
     var file = new Blob([limits.calendar(name, button.dataset.ics, stamp)], { type: "text/calendar" });
     var link = document.createElement("a");
     link.href = URL.createObjectURL(file);

@@ -6,6 +6,7 @@
   var flow = state.read(box), shown = null, now = null, says = box.querySelector("[data-say]");
   var trail = box.querySelector("[data-trail]"), list = trail.querySelector("ol");
   var sharing = Array.from(box.querySelector("[data-sharing]").content.children), refused = sharing[sharing.length - 1];
+  var copied = sharing[0].querySelector("[data-copied]");
 
   function part(node, selector) { return flow.nodes.get(node).querySelector(selector); }
   function title(node) { return part(node, "[data-title]").textContent; }
@@ -19,6 +20,7 @@
     var node = flow.nodes.get(shown);
     node.hidden = false;
     refused.hidden = true;
+    copied.textContent = "";
     if (!flow.questions.has(shown)) sharing.forEach(function (row) { part(shown, ".tools").before(row); });
     listSteps(settled);
     tell(settled);
@@ -30,7 +32,7 @@
     // and what moves with them does not move before the reader's eyes. Then what lies further down.
     function look() {
       part(settled.node, "[data-title]").focus({ preventScroll: true });
-      node.scrollIntoView({ block: "start" });
+      (says.textContent ? says : node).scrollIntoView({ block: "start" });
     }
     if (move === "now") look();
     else if (move) requestAnimationFrame(look);
@@ -113,7 +115,7 @@
       field.select();
     }
     if (!navigator.clipboard) return select();
-    navigator.clipboard.writeText(whole).then(function () { says.textContent = box.dataset.sayCopied; }, select);
+    navigator.clipboard.writeText(whole).then(function () { copied.textContent = box.dataset.sayCopied; }, select);
   }
 
   document.addEventListener("click", function (event) {
@@ -139,7 +141,7 @@
 
   var opened = [];
   addEventListener("beforeprint", function () {
-    box.querySelectorAll("[data-node]:not([hidden]) details, [data-trail] details").forEach(function (words) {
+    box.querySelectorAll("[data-node]:not([hidden]) details").forEach(function (words) {
       if (!words.open) { words.open = true; opened.push(words); }
     });
     var line = document.createElement("p");

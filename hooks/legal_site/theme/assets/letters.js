@@ -72,7 +72,7 @@
     function select() { getSelection().selectAllChildren(sheet(letter).querySelector(".sheet")); }
     if (!navigator.clipboard) return select();
     navigator.clipboard.writeText(text(letter)).then(function () {
-      box.querySelector("[data-say]").textContent = box.dataset.sayCopied;
+      letter.querySelector("[data-letter-said]").textContent = box.dataset.sayCopied;
     }, select);
   }
 
@@ -84,6 +84,7 @@
     ready.add(letter);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
+      letter.querySelector("[data-letter-said]").textContent = "";
       if ("factsField" in event.target.dataset) event.target.dataset.edited = "yes";
       if (event.target.name === "letter.version") offerFacts(letter);
       else fill(letter);
