@@ -35,6 +35,12 @@ def drawable(key: str, document: Document, model: BaseModel | None, context: Con
                 )
 
 
+def _shown_of_statement(loc: Loc) -> bool:
+    if loc[0] == "provenance":
+        return loc[2] == "in_short" and loc[1] == loc[3]
+    return loc[0] == "author" or (loc[0] == "paragraphs" and loc[2] == "text")
+
+
 def _shown(key: str) -> Callable[[Loc], bool] | None:
     """Which texts of a file are among the words of some picture; a test draws all and compares."""
     if key == "site":
@@ -42,7 +48,7 @@ def _shown(key: str) -> Callable[[Loc], bool] | None:
     if key == "interface":
         return lambda loc: loc[0] == "texts" and str(loc[1]).startswith(_INTERFACE)
     if key.startswith("statement/"):
-        return lambda loc: loc[0] == "author" or (loc[0] == "paragraphs" and loc[2] == "text")
+        return _shown_of_statement
     if key.startswith("laws/") and key.endswith("/law"):
         return lambda loc: loc[0] == "abbreviation"
     if key.startswith("laws/"):

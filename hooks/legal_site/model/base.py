@@ -90,6 +90,8 @@ class Provenance(Model):
 
     kind: Literal["official", "translation", "editorial"] | None = None
     """What the text is. A version made by program from another is a transliteration by itself."""
+    in_short: Text | None = None
+    """What the text is, where the name of its kind says too little: it goes with every copy."""
     sources: list[Identifier] | None = None
     """Ids from `sources.yml`."""
     independent_sources: Annotated[int, Field(ge=1, le=1000)] | None = None

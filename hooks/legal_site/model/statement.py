@@ -17,6 +17,8 @@ class StatementNote(Model):
     id: Identifier
     words: dict[str, Words] = Field(default_factory=dict)
     """The words meant, as they stand in the text of each locale. A locale may be missing."""
+    slip: dict[str, Words] = Field(default_factory=dict)
+    """A short line in each locale in whose text the words are a slip that misleads: it goes with every copy."""
     text: Text
 
 

@@ -14,6 +14,7 @@ from legal_site.relations import paragraph_of
 from legal_site.view.labels import article_label, long_date, wording_line
 from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Line, quotation
+from legal_site.view.quote import slips_of, statement_status
 from legal_site.view.reader import Reader
 
 _LINE = 44
@@ -31,6 +32,8 @@ class Card:
     lines: list[Line]
     status: str
     """`official`, `translation`, `transliteration` or `editorial`."""
+    status_name: str
+    """The same in words, or what the text is called instead."""
     dated: str
     """The wording's date, or the statement's."""
     target: str
@@ -39,6 +42,8 @@ class Card:
     """A height, in CSS pixels, that fits the card at a width of about 400."""
     slips: list[Sic] = field(default_factory=list)
     """Slips of the official text among the words."""
+    misleading: list[str] = field(default_factory=list)
+    """Lines on slips of a statement's text."""
 
     @property
     def description(self) -> str:
@@ -57,6 +62,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         title=f"{quoted.citation} – {article_label(reader, law, article)}{heading}",
         lines=quoted.lines,
         status=quoted.status,
+        status_name=reader.ui(f"kind_{quoted.status}"),
         dated=wording_line(reader, article.wording),
         target=provision.address,
         height=_height(quoted.lines, quoted.slips),
@@ -68,19 +74,22 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
     """The card of a paragraph of a statement."""
     anchor = permalink.statement_anchor(paragraph.number)
     lines = [Line("text", reader.text(paragraph.text))]
-    name = reader.ui("statement_paragraph", number=paragraph.number)
+    name = reader.ui("statement_part", title=reader.text(statement.title), number=paragraph.number)
+    misleading = slips_of(reader, paragraph)
     return Card(
         address=permalink.statement_card(statement.id, anchor),
-        citation=f"{reader.text(statement.title)}, {name}",
-        title=f"{reader.text(statement.title)}, {name}",
+        citation=name,
+        title=name,
         lines=lines,
         status=text_kind(reader, statement.provenance[reader.written]),
+        status_name=statement_status(reader, statement),
         dated=f"{reader.text(statement.author)}, {long_date(reader, statement.date)}",
         target=f"{permalink.statement(statement.id)}#{anchor}",
-        height=_height(lines),
+        height=_height(lines, misleading),
+        misleading=misleading,
     )
 
 
-def _height(lines: list[Line], slips: Sequence[Sic] = ()) -> int:
+def _height(lines: list[Line], slips: Sequence[object] = ()) -> int:
     rows = sum(1 + len(line.words) // _LINE for line in lines) + 3 * len(slips)
     return 190 + 27 * rows + 8 * len(lines)

@@ -15,6 +15,7 @@ from legal_site.view.flowchart import flowchart
 from legal_site.view.letter import facts_of, letter_view
 from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Quotation, quotation
+from legal_site.view.quote import slips_of, statement_status
 from legal_site.view.reader import Reader
 
 
@@ -39,6 +40,9 @@ class Said:
     words: str
     status: str
     """What the words are: `official`, `translation`, `transliteration`."""
+    status_name: str
+    misleading: list[str]
+    """Lines on slips of the statement's text."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,8 @@ def _said(reader: Reader, name: str) -> Said:
         link=reader.link(f"{permalink.statement(statement)}#{anchor}"),
         words=reader.text(paragraph.text),
         status=text_kind(reader, published.provenance[reader.written]),
+        status_name=statement_status(reader, published),
+        misleading=slips_of(reader, paragraph),
     )
 
 

@@ -27,8 +27,8 @@ def quoting(reader: Reader, relations: Relations, name: str) -> list[tuple[str, 
     for address in sorted(relations.quoted_by.get(name, ())):
         statement, anchor = address.split("/")
         title = reader.text(reader.content.statements[statement].title)
-        label = reader.ui("statement_paragraph", number=anchor[1:])
-        found.append((f"{title}, {label}", reader.link(f"{permalink.statement(statement)}#{anchor}")))
+        label = reader.ui("statement_part", title=title, number=anchor[1:])
+        found.append((label, reader.link(f"{permalink.statement(statement)}#{anchor}")))
     return found
 
 

@@ -5,6 +5,7 @@ Pure: from the content to texts. Markdown, HTML and the paragraph's records are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +19,11 @@ from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
 from legal_site.view.provenance import provenance_of, provenance_view
-from legal_site.view.quotation import lines_of
+from legal_site.view.quotation import lines_of, slips_in
 from legal_site.view.reader import Reader
+
+_QUOTED = re.compile(r"""\A(?:\d+\) )?["„“«]|["”“»][.;]?\Z""")
+"""Words that begin or end with a quotation mark of their own: around them a second would stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
     lasting = f"{permalink.wording(provision.law, provision.article, as_of)}#{provision.anchor}"
     status = law_status(reader, provenance)
     lines = lines_of(reader, paragraph, provision)
+    slips = _slips(reader, article, provision) if reader.written == reader.content.site.versions[0].locale else []
     # An editor's word for what cannot be shown is no word of the law.
     words = ("[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines)
     return Quote(
@@ -62,8 +67,15 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
         lasting=lasting,
         part=section(reader, provision),
         status=status,
-        text=_text(reader, words, (citation, dated, status, _sources(reader, provenance)), lasting),
+        text=_text(reader, words, (citation, dated, status, _sources(reader, provenance), *slips), lasting),
     )
+
+
+def _slips(reader: Reader, article: Article, provision: Provision) -> list[str]:
+    return [
+        f"{reader.ui('sic', words=reader.plain(slip.words))} {reader.text(slip.text)}"
+        for slip in slips_in(article, provision)
+    ]
 
 
 def statement_quote(reader: Reader, statement: Statement, paragraph: StatementParagraph, dated: str) -> Quote:
@@ -74,7 +86,12 @@ def statement_quote(reader: Reader, statement: Statement, paragraph: StatementPa
     address = f"{permalink.statement(statement.id)}#{anchor}"
     status = statement_status(reader, statement)
     doubt = f" ({reader.text(statement.date_note)})" if statement.date_note else ""
-    said = (citation + doubt, status, _sources(reader, statement.provenance[reader.written]))
+    said = (
+        citation + doubt,
+        status,
+        _sources(reader, statement.provenance[reader.written]),
+        *slips_of(reader, paragraph),
+    )
     return Quote(
         id=f"{statement_id(reader, statement)}-{anchor}",
         name=reader.ui("statement_paragraph", number=paragraph.number),
@@ -117,17 +134,24 @@ def site_address(reader: Reader, target: str) -> str:
 
 def law_status(reader: Reader, provenance: Provenance) -> str:
     """Whether the words of a law are official. No translation of a law is."""
-    return _status(reader, "unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}")
+    return _status(reader, reader.ui("unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}"))
 
 
 def statement_status(reader: Reader, statement: Statement) -> str:
     """What the words of a statement are. Of a translation it is not known whether its author made it."""
-    return _status(reader, f"kind_{statement.provenance[reader.written].kind}")
+    provenance = statement.provenance[reader.written]
+    own = reader.text(provenance.in_short) if provenance.in_short else reader.ui(f"kind_{provenance.kind}")
+    return _status(reader, own)
 
 
-def _status(reader: Reader, key: str) -> str:
+def slips_of(reader: Reader, paragraph: StatementParagraph) -> list[str]:
+    """The lines that say which words of a statement's paragraph mislead in the reader's version."""
+    return [reader.plain(note.slip[reader.written]) for note in paragraph.notes if reader.written in note.slip]
+
+
+def _status(reader: Reader, words: str) -> str:
     made = (reader.ui("kind_transliteration"),) if reader.version.made_from else ()
-    return ". ".join((reader.ui(key), *made))
+    return ". ".join((words, *made))
 
 
 def _sources(reader: Reader, provenance: Provenance) -> str:
@@ -136,6 +160,8 @@ def _sources(reader: Reader, provenance: Provenance) -> str:
 
 
 def _text(reader: Reader, lines: Iterable[str], said: Iterable[str], target: str) -> str:
-    words = reader.ui("in_quotes", words="\n".join(lines))
+    words = "\n".join(lines)
+    if not _QUOTED.search(words):
+        words = reader.ui("in_quotes", words=words)
     sentences = (text if text.endswith(".") else f"{text}." for text in said if text)
     return f"{words}\n— {' '.join(sentences)}\n{site_address(reader, target)}"

@@ -29,6 +29,7 @@
     async function copy(what, form) {
       const said = find("[data-said]"), plain = form ? made(what, form) : text(what);
       said.textContent = "";
+      find("textarea").value = text("quote");
       try {
         await (form ? navigator.clipboard.writeText(plain) : navigator.clipboard.write([new ClipboardItem({
           "text/plain": new Blob([plain], { type: "text/plain" }),
@@ -42,6 +43,7 @@
       const whole = find(".records", document), file = document.createElement("a"), url = text("lasting");
       let record = find(`[data-record=${form}]`, whole).textContent.replace(url.split("#")[0], url);
       for (const key in box.dataset) record = record.replace(safe[form](whole.dataset[key]), () => safe[form](box.dataset[key]));
+      find("[data-said]").textContent = "";
       show(record);
       file.href = "data:," + encodeURIComponent(record);
       file.download = `${box.dataset.id}.${form}`;
