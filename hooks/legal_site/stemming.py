@@ -40,6 +40,7 @@ class Stemmer:
     drop: frozenset[str]
     change: dict[str, str]
     ignored: frozenset[str]
+    whole: frozenset[str] = frozenset()
     _known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -47,7 +48,8 @@ class Stemmer:
         """The stemmer of a language's endings and ignored words, as they are written in `search.yml`."""
         change = {fold(old): fold(new) for old, new in sorted(endings.change.items())}
         ignored_words = (word for text in ignored for word in words_of(text))
-        return cls(endings.shortest, frozenset(map(fold, endings.drop)), change, frozenset(ignored_words))
+        drop, whole = (frozenset(map(fold, texts)) for texts in (endings.drop, endings.whole))
+        return cls(endings.shortest, drop, change, frozenset(ignored_words), whole)
 
     def stem(self, word: str) -> str:
         """The form under which a folded word is found."""
@@ -56,6 +58,9 @@ class Stemmer:
         return self._known[word]
 
     def _without_ending(self, word: str) -> str:
+        for cut in range(len(word), self.shortest - 1, -1):
+            if word[:cut] in self.whole and (cut == len(word) or word[cut:] in self.drop):
+                return word[:cut]
         cuts = range(self.shortest, len(word))
         rest = next((word[:cut] for cut in cuts if word[cut:] in self.drop), word)
         for start in range(len(rest)):

@@ -68,7 +68,8 @@ def write_project(project: Path, site: Site) -> Path:
 def _markdown(group: Group) -> str:
     lines = [f"# {group.title}"]
     for entry in group.entries:
-        lines += [f"{_LEVEL.get(entry.kind, '##')} {_heading(entry)} {{#{entry.anchor}}}", entry.text]
+        heading = f"{_LEVEL.get(entry.kind, '##')} {_heading(entry)} {{#{entry.anchor}}}"
+        lines += [heading, entry.text] if entry.anchor else [entry.text]
     return "\n\n".join(lines) + "\n"
 
 
@@ -154,7 +155,7 @@ def measure(work: Path) -> None:
     _build(project)
     # A link to a page leads to what stands first on it.
     first = {
-        group.address: f"{group.address}#{group.entries[0].anchor}"
+        group.address: group.address_of(group.entries[0])
         for group in groups(site.reader(site.content.site.versions[0].locale, "/"), {})
         if group.entries
     }

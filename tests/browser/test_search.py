@@ -136,6 +136,20 @@ def test_a_hit_opens_at_its_paragraph_which_is_highlighted(visits):
         assert paragraph.evaluate("(p) => getComputedStyle(p).backgroundColor") != plain
 
 
+def test_a_whole_page_is_found_by_its_author_and_opens_at_its_beginning(visits, site):
+    statement = next(iter(site.content.statements.values()))
+    with visits() as visit:
+        for version in site.versions:
+            author = Reader(site.content, version, "/search/").text(statement.author).partition("(")[0]
+            visit.open(site.address(version, f"/search/?q={author}"))
+            answered(visit, author.strip())
+            address = site.address(version, permalink.statement(statement.id))
+            hit = visit.page.locator(f'{HITS}:not([href*="#"])').first
+            expect(hit).to_have_text(Reader(site.content, version, "/search/").text(statement.title))
+            hit.click()
+            visit.page.wait_for_url(lambda url, address=address: url == visit.host + address)
+
+
 def test_words_found_are_marked_across_scripts_and_endings(visits, site):
     with visits() as visit:
         visit.open("/search/")

@@ -42,7 +42,7 @@ def ask(visits, site):
             visit.page.wait_for_function(ANSWERED, arg=query)
             prefix = site.address(versions[locale], "/").rstrip("/")
             parts = [urlsplit(href) for href in visit.page.evaluate(READ_HITS)]
-            return [f"{part.path.removeprefix(prefix)}#{part.fragment}" for part in parts]
+            return [part._replace(scheme="", netloc="", path=part.path.removeprefix(prefix)).geturl() for part in parts]
 
         yield ask
 

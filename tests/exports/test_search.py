@@ -42,7 +42,7 @@ def found(site, version):
     """The addresses of the entries in order, with the names of their kinds."""
     (index,) = arguments(site, version, "index.js")
     return [
-        (f"/{address}#{anchor}", index["kinds"][kind][0])
+        (f"/{address}#{anchor}" if anchor else f"/{address}", index["kinds"][kind][0])
         for address, _, entries in index["groups"]
         for anchor, kind, _ in entries
     ]
@@ -64,15 +64,12 @@ def test_each_entry_leads_to_what_stands_on_its_page_once(site):
     for version in site.versions:
         addresses = [address for address, _ in found(site, version)]
         assert len(set(addresses)) == len(addresses)
-        missing = [
-            address
-            for address in addresses
-            if address.partition("#")[2] not in site.at(version, address.partition("#")[0]).ids
-        ]
+        parts = [address.partition("#") for address in addresses]
+        missing = [(page, anchor) for page, _, anchor in parts if anchor and anchor not in site.at(version, page).ids]
         assert missing == []
 
 
-def test_every_paragraph_item_question_term_and_section_is_found(site):
+def test_every_guide_statement_paragraph_item_question_term_and_section_is_found(site):
     content = site.content
     nodes = {
         f"/guide/{name}/#{node.id}"
@@ -82,10 +79,11 @@ def test_every_paragraph_item_question_term_and_section_is_found(site):
     terms = {f"/glossary/#{term.id}" for term in content.glossary.terms}
     pages = {*(f"/law/{law.id}/{number}/" for law in content.laws.values() for number in law.articles)}
     pages |= {f"/statement/{name}/" for name in content.statements}
+    whole = {f"/guide/{name}/" for name in content.flows} | {f"/statement/{name}/" for name in content.statements}
     marks = {address for address in Site(content).addresses if "#" in address and address.partition("#")[0] in pages}
     for version in site.versions:
         addresses = {address for address, _ in found(site, version)}
-        assert nodes | terms | marks <= addresses
+        assert nodes | terms | marks | whole <= addresses
         for page in site.prose_addresses:
             ids = {e.attrib["id"] for e in site.at(version, page).elements("h1", "h2", "h3") if "id" in e.attrib}
             assert {f"{page}#{anchor}" for anchor in ids} <= addresses

@@ -40,11 +40,23 @@ ONE = {
         "complaint complaints",
         "misdemeanour misdemeanours",
         "object objects objected objecting objection",
+        "procession processions",
+        "station stations",
+        "offer offers offered offering",
     ],
 }
 APART = {
     "sr": ["тужба тужилаштво", "рок род", "странка страна", "закон законик", "право правда", "пријава приговор"],
-    "en": ["party part", "law lawyer", "court count", "suit suspect", "personal person"],
+    "en": [
+        "party part",
+        "law lawyer",
+        "court count",
+        "suit suspect",
+        "personal person",
+        "process procession",
+        "state station",
+        "off offer",
+    ],
 }
 
 

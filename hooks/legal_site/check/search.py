@@ -77,11 +77,17 @@ def queries(key: str, document: Document, model: BaseModel | None, context: Cont
 
 
 def asked(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """What readers type, at an address where nothing is; the search leads to places on pages, each with its anchor."""
+    """What readers type, at an address to which the search does not lead."""
     if isinstance(model, Search):
         for address in model.asked:
-            if "#" not in address or not _exists(address, context.index):
+            kind, *names = address.strip("/").split("/")
+            found = "#" in address or (kind in _FILES and names)
+            if not found or not _exists(address, context.index):
                 yield Finding(("asked", address), "stands for an address where nothing is on this site")
+
+
+_FILES = {"guide": "flows", "statement": "statement"}
+"""Where the pages are written that are found as a whole; of others the search finds places, each by its anchor."""
 
 
 def _exists(address: str, index: Index) -> bool:
@@ -91,13 +97,13 @@ def _exists(address: str, index: Index) -> bool:
     if kind == "about":
         return True
     if page not in page_addresses(index):
-        return f"flows/{rest[0]}" in index.unread if kind == "guide" and rest else False
+        return kind in _FILES and bool(rest) and f"{_FILES[kind]}/{rest[0]}" in index.unread
     if kind == "law" and len(rest) == 2:
         return bool(anchor) and index.is_published(f"{rest[0]}/{rest[1]}/{anchor}")
     if kind == "statement" and rest:
-        return index.has_statement(f"{rest[0]}/{anchor}")
+        return index.has_statement(f"{rest[0]}/{anchor}".rstrip("/"))
     if kind == "guide" and rest:
-        return anchor in index.flows[rest[0]] or f"flows/{rest[0]}" in index.unread
+        return not anchor or anchor in index.flows[rest[0]] or f"flows/{rest[0]}" in index.unread
     return anchor in index.ids.get(kind, {anchor})
 
 

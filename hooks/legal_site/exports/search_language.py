@@ -26,6 +26,7 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
         "shortest": stemmer.shortest,
         "drop": sorted(stemmer.drop),
         "change": stemmer.change,
+        "whole": sorted(stemmer.whole),
         "synonyms": [
             [_typed(synonym.words.get(written, []), stemmer), _searched(synonym.means.get(written, []), stemmer)]
             for synonym in search.synonyms

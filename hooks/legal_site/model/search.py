@@ -25,6 +25,8 @@ class Endings(Model):
     """What is taken off a word's end: the longest that fits."""
     change: dict[Words, Words] = Field(default_factory=dict)
     """What the end of the rest becomes afterwards: the longest that fits (`податк` and `подац` become `податак`)."""
+    whole: list[Words] = Field(default_factory=list)
+    """Words that only look as if they had an ending: “procession” is no form of “process”. Theirs are taken off."""
 
 
 class CitationWords(Model):

@@ -17,6 +17,7 @@ from legal_site.view.labels import article_label
 from legal_site.view.reader import Reader
 from legal_site.view.search_entry import Entry, Group
 from legal_site.view.search_prose import Prose, prose_group
+from legal_site.view.search_statement import statement_group
 
 
 def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
@@ -24,7 +25,7 @@ def groups(reader: Reader, prose: Prose) -> Iterator[Group]:
     asked = reader.content.search.asked
     for group in _groups(reader, prose):
         entries = [
-            replace(entry, asked=". ".join(asked.get(f"{group.address}#{entry.anchor}", {}).get(reader.written, ())))
+            replace(entry, asked=". ".join(asked.get(group.address_of(entry), {}).get(reader.written, ())))
             for entry in group.entries
         ]
         yield replace(group, entries=entries)
@@ -34,23 +35,13 @@ def _groups(reader: Reader, prose: Prose) -> Iterator[Group]:
     for law in reader.content.laws.values():
         for number, article in law.articles.items():
             yield _article(reader, law, number, article)
-    for name, statement in reader.content.statements.items():
-        yield Group(
-            permalink.statement(name),
-            reader.text(statement.title),
-            [
-                Entry(
-                    permalink.statement_anchor(part.number),
-                    "statement",
-                    reader.ui("statement_paragraph", number=part.number),
-                    reader.text(part.text),
-                    around=reader.text(statement.title),
-                )
-                for part in statement.paragraphs
-            ],
-        )
+    for statement in reader.content.statements.values():
+        yield statement_group(reader, statement)
     for name, flow in reader.content.flows.items():
-        yield Group(permalink.guide(name), reader.text(flow.title), list(_nodes(reader, flow)))
+        title = reader.text(flow.title)
+        about = f"{reader.text(flow.audience)} {plain(reader, flow.description)}"
+        whole = Entry("", "page", title, about, title)
+        yield Group(permalink.guide(name), title, [whole, *_nodes(reader, flow)])
     yield from _registers(reader)
     for address, markdown in prose.items():
         yield prose_group(reader, address, markdown)

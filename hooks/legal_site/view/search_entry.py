@@ -13,6 +13,7 @@ class Entry:
     """One thing that can be found."""
 
     anchor: str
+    """Where it stands on its page; empty: the page itself."""
     kind: str
     """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `page`, `section`, `authority`,
     `event`."""
@@ -28,10 +29,11 @@ class Entry:
 
 
 WEIGHTS = {
-    "term": 1.8, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6, "section": 0.55, "event": 0.55,
+    "term": 1.8, "page": 1.7, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6,
+    "section": 0.55, "event": 0.55,
 }  # fmt: skip
-"""How much more or less than 1 a kind of entry counts among others that fit as well: an explained term first, sections
-of prose and dates last."""
+"""How much more or less than 1 a kind of entry counts among others that fit as well: an explained term first,
+then a page as a whole; sections of prose and dates last."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,7 @@ class Group:
     address: str
     title: str
     entries: list[Entry] = field(default_factory=list)
+
+    def address_of(self, entry: Entry) -> str:
+        """Where one of its entries stands."""
+        return f"{self.address}#{entry.anchor}" if entry.anchor else self.address

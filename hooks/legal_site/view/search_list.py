@@ -22,7 +22,7 @@ def search_view(reader: Reader, prose: Prose, pages: Iterable[tuple[str, str]]) 
         names[group.address] = group.title
         for entry in group.entries:
             if entry.kind not in ("paragraph", "item", "statement") and entry.name != group.title:
-                rows[f"{group.address}#{entry.anchor}"] = entry.name
+                rows[group.address_of(entry)] = entry.name
     key = alphabetical(reader.version.citation_style)
     listed = [(name, reader.link(address)) for address, name in (names | rows).items()]
     listed.sort(key=lambda row: (key(row[0]), row[1]))

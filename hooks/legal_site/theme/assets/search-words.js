@@ -4,7 +4,7 @@
   var own = window.legalSearch = {};
 
   own.words = function (language) {
-    var ignored = new Set(language.ignored), drop = new Set(language.drop), known = new Map();
+    var ignored = new Set(language.ignored), drop = new Set(language.drop), whole = new Set(language.whole), known = new Map();
 
     function fold(text) {
       var latin = Array.from(text.toLowerCase(), function (letter) {
@@ -17,6 +17,9 @@
 
     function withoutEnding(word) {
       var rest = word, at, put;
+      for (at = word.length; at >= language.shortest; at--) {
+        if (whole.has(word.slice(0, at)) && (at === word.length || drop.has(word.slice(at)))) return word.slice(0, at);
+      }
       for (at = language.shortest; at < word.length; at++) {
         if (drop.has(word.slice(at))) { rest = word.slice(0, at); break; }
       }
