@@ -114,6 +114,31 @@ def test_each_section_is_called_like_its_files_and_leads_to_their_schema(kind: s
     assert files or kind not in SINGLE_FILES, f"no file is called {heading}"
 
 
+def marked(texts: str) -> set[str]:
+    """The places whose meaning in the tables begins with the word for texts with markup: `notes.text`."""
+    found = set()
+    for head, rows in re.findall(r"^\| in ([^|\n]+) \| required \| meaning \|\n\|[-|]+\n((?:\|.*\n)+)", texts, re.M):
+        place = "" if head == "the file" else head.split("`")[1] + "."
+        for row in rows.splitlines():
+            name, _, meaning = (cell.strip().strip("`") for cell in row.strip("|").split("|"))
+            found |= {place + name} if meaning.startswith("editorial text") else set()
+    return found
+
+
+def is_editorial(field: object) -> bool:
+    return "'x-text': 'editorial'" in repr(field)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_readme_calls_those_texts_editorial_that_may_have_markup(kind: str) -> None:
+    several = {m: place.rpartition(".")[2] for each in KINDS.values() for m, place in models(each).items()}
+    for model, place in models(KINDS[kind]).items():
+        there = several[model] if model in IN_SEVERAL else place
+        text = SECTIONS["In several files"] if model in IN_SEVERAL else section_of(kind)[1]
+        own = {name for name in fields(model) if f"{there}.{name}".lstrip(".") in marked(text)}
+        assert own == {name for name, field in model.model_fields.items() if is_editorial(field)}, model
+
+
 def test_the_readme_names_every_law() -> None:
     named = set(re.findall(r"^\| `([a-z]+)` \|[^|]*\|$", REFERENCE.partition("### ")[0], re.M))
     assert named == {path.name for path in (CONTENT / "laws").iterdir()}
