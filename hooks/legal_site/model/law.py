@@ -8,13 +8,13 @@ from pydantic import Discriminator, Field, Tag
 
 from legal_site.model.base import Address, Day, Editorial, Identifier, Model, Note, Provenance, Sic, Text, Words, form
 
-Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3 or 21а")]
+Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3, 21а or 2bis, without a hyphen")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
 
 Range = Annotated[
     str,
     form(
-        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ]))?$",
+        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ]))?$",
         "a number or a row such as 4-6",
     ),
 ]
@@ -87,7 +87,13 @@ def _kind_of_part(value: Any) -> str:
 class Item(Model):
     """A numbered item of a paragraph, or a lettered one of an item."""
 
-    number: Annotated[str, form(r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])$", "a number such as 3 or a letter such as а")]
+    number: Annotated[
+        str,
+        form(
+            r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])$",
+            "a number such as 3 or one small letter, in the law's script: Cyrillic (а, б, в) or Latin (a, b, c)",
+        ),
+    ]
     text: Text
     items: list[ItemOrGap] = Field(default_factory=list, max_length=200)
 
