@@ -31,7 +31,7 @@ check: venv ## Check the content alone: content_data/
 build: venv ## Write the site into site/
 	@$(BIN)/mkdocs build --strict $(ARGS)
 
-paths: venv ## Write what is made from the content: paths, addresses, seals of the official texts
+paths: venv ## Write what is made from the content: paths, addresses, seals, editors' schemas
 	@$(BIN)/python -m legal_site paths $(ARGS)
 
 bench: venv ## Measure build time and memory (not a test)

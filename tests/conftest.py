@@ -25,12 +25,14 @@ from legal_site import permalink
 from legal_site.build import build_content
 from legal_site.content import Content
 from legal_site.model.law import Paragraph
-from legal_site.model.site import Version
+from legal_site.model.site import Colours, Version
 from legal_site.pages import pages
 from legal_site.relations import paragraph_of
 from three_bridges.project import write_project
 
 ROOT = Path(__file__).parents[1]
+COLOURS = Colours(light="#123456", dark="#abcdef")
+"""For tests of files in which there are none."""
 BROWSER_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",

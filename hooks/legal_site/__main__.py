@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from legal_site.build import today
+from legal_site.build import build_content, today
 from legal_site.checked import checked_site
 from legal_site.exports import exported
 from legal_site.integrity import read_integrity, seal_texts
 from legal_site.paths import stale_path_tables, write_path_tables
 from legal_site.permanence import REGISTER, append_new
 from legal_site.problems import ContentError
-from legal_site.schema import write_schemas
+from legal_site.schema import stale_schemas, write_schemas
 from legal_site.seals import REGISTER as SEALS
 from legal_site.servers import write_settings
 
@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     if options.command == "schema":
-        for path in write_schemas(options.content):
+        # Of a content with mistakes too: the schemas are to help mend them.
+        for path in write_schemas(options.content, _locales(options.content)):
             print(path)
         return 0
     if options.command == "servers":
@@ -40,6 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     command = _paths if options.command == "paths" else _check
     return command(options.content, options.docs)
+
+
+def _locales(folder: Path) -> list[str]:
+    try:
+        return build_content(folder).written_locales
+    except ContentError:
+        return ["sr", "en"]
 
 
 def _paths(folder: Path, docs: Path) -> int:
@@ -52,6 +60,8 @@ def _paths(folder: Path, docs: Path) -> int:
         return 1
     print(f"{folder / SEALS}: {sealed} articles, statements and titles sealed")
     for path in write_path_tables(site.content, folder):
+        print(path)
+    for path in write_schemas(folder, site.content.written_locales):
         print(path)
     added = append_new(folder, [*site.addresses, *exported(site)], today())
     print(f"{folder / REGISTER}: {added} new addresses")
@@ -70,6 +80,10 @@ def _check(folder: Path, docs: Path) -> int:
     for path in stale_path_tables(content, folder):
         print(f"{path}: the table of paths is out of date: run `make paths` and review what changed")
         stale.append(path)
+    if outdated := stale_schemas(folder, content.written_locales):
+        first = outdated[0].name
+        print(f"{folder / 'schemas'}: {len(outdated)} schemas are out of date, {first} the first: run `make paths`")
+        stale += outdated
     new = [address for address in site.addresses if address not in known]
     if new:
         print(f"{folder / REGISTER}: {len(new)} new addresses are missing, {new[0]} the first: run `make paths`")

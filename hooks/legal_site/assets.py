@@ -1,6 +1,7 @@
 """Style sheets and scripts as the browser gets them: joined by the kind of page, made small, named by their content.
 
-A name that changes with the content may be kept for ever; a reader loads one style sheet and one script.
+A name that changes with the content may be kept for ever; a reader loads one style sheet and one script. The accents
+of `site.yml` stand in style sheets and icon.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import rcssmin
 import rjsmin
+
+from legal_site.model.site import Colours
 
 THEME = Path(__file__).parent / "theme"
 _FOLDER = THEME / "assets"
@@ -53,15 +56,26 @@ class Asset:
     data: bytes
 
 
-def assets() -> dict[str, Asset]:
-    """Every file by the name under which templates ask for it. Made again when a source has changed."""
-    return _assets(max(path.stat().st_mtime for path in _FOLDER.iterdir()))
+def assets(colours: Colours) -> dict[str, Asset]:
+    """Every file by the name under which templates ask for it, in the site's colours.
+
+    Made again when a source or a colour has changed.
+    """
+    return _assets(max(path.stat().st_mtime for path in _FOLDER.iterdir()), colours)
 
 
 @lru_cache(maxsize=1)
-def _assets(changed: float) -> dict[str, Asset]:
-    made = {name: _named(name, "".join(_parts(name)).encode()) for name in BUNDLES}
-    return made | {name: Asset(f"/assets/{name}", (_FOLDER / name).read_bytes()) for name in _LASTING}
+def _assets(changed: float, colours: Colours) -> dict[str, Asset]:
+    made = {name: _named(name, _coloured(name, "".join(_parts(name)).encode(), colours)) for name in BUNDLES}
+    lasting = {name: _coloured(name, (_FOLDER / name).read_bytes(), colours) for name in _LASTING}
+    return made | {name: Asset(f"/assets/{name}", data) for name, data in lasting.items()}
+
+
+def _coloured(name: str, data: bytes, colours: Colours) -> bytes:
+    """A style sheet or picture with the accents in the places kept for them; any other file as it is."""
+    if not name.endswith((".css", ".svg")):
+        return data
+    return data.replace(b"$accent-light", colours.light.encode()).replace(b"$accent-dark", colours.dark.encode())
 
 
 def fingerprinted(name: str, data: bytes) -> str:

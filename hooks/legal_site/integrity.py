@@ -15,7 +15,7 @@ from pathlib import Path
 from legal_site.content import Content
 from legal_site.model.registers import Change
 from legal_site.official import OfficialText, official_texts
-from legal_site.problems import ContentError, Place, Problem
+from legal_site.problems import ContentError, Place, Problem, nearly_all
 from legal_site.seals import NO_ENTRY, REGISTER, Key, Seal, read_seals, write_seals
 
 
@@ -45,6 +45,14 @@ class Integrity:
         """What differs from its seal with no entry that says so, and seals whose entry is gone."""
         if not self.seals and any(_page(subject) in self.published for subject in self.texts):
             message = "the register is missing or empty, although the texts were published: restore the file"
+            yield Problem(Place(self.register), message)
+            return
+        lost = [subject for subject in self.seals if subject not in self.texts]
+        if nearly_all(len(lost), len(self.seals)):
+            message = (
+                f"{len(lost)} of the {len(self.seals)} sealed texts are gone: if this is a new site, delete {REGISTER} "
+                "and run `make paths`; if not, restore the content"
+            )
             yield Problem(Place(self.register), message)
             return
         for subject in self.unsealed:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from legal_site.moves import ALIASES, LONGEST, is_address, lines_of, read_moves
 from legal_site.permalink import file_of
-from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, shown
+from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all, shown
+from legal_site.seals import REGISTER as SEALS
 
 REGISTER = "permalinks.txt"
 _SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d{1,9}) addresses above, sealed ([0-9a-f]{16})")
@@ -85,19 +86,31 @@ def missing_files(permanence: Permanence, site: Path, name: str) -> list[Problem
 
 
 def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterator[Problem]:
-    """The published addresses that the site no longer has and that no alias leads from."""
-    told = 0
-    for address, line in permanence.addresses.items():
-        page = address.partition("#")[0]
-        if is_file(page):
-            continue  # whether it is there shows when the site is built
-        if address not in current and address not in permanence.aliases and page not in permanence.aliases:
-            told += 1
-            near = did_you_mean(address, current) if told < MOST else ""
-            yield Problem(
-                Place(name, line, 1),
-                f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now",
-            )
+    """The published addresses that the site no longer has and that no alias leads from.
+
+    A register of which hardly anything is left is another site's: that is told once.
+    """
+    # Whether a file is there shows when the site is built.
+    published = {a: line for a, line in permanence.addresses.items() if not is_file(a.partition("#")[0])}
+    lost = {a: line for a, line in published.items() if not _is_kept(a, permanence, current)}
+    if nearly_all(len(lost), len(published)):
+        message = (
+            f"{len(lost)} of the {len(published)} published addresses are gone: if this is a new site, it begins "
+            f"without the registers of the old one – delete {REGISTER} and {SEALS}, then run `make paths`; "
+            "if not, restore the content"
+        )
+        yield Problem(Place(name), message)
+        return
+    for told, (address, line) in enumerate(lost.items(), 1):
+        near = did_you_mean(address, current) if told < MOST else ""
+        yield Problem(
+            Place(name, line, 1),
+            f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now",
+        )
+
+
+def _is_kept(address: str, permanence: Permanence, current: Collection[str]) -> bool:
+    return address in current or address in permanence.aliases or address.partition("#")[0] in permanence.aliases
 
 
 def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]]:

@@ -63,6 +63,12 @@ MOST = 200
 """Problems of one kind in one file that are told: who has more has made one mistake many times."""
 MORE = "has more problems of this kind: mend these first"
 
+
+def nearly_all(part: int, whole: int) -> bool:
+    """Whether what is gone of a register is so much that it is another site's: one mistake, told once."""
+    return part >= 20 and part > 0.9 * whole
+
+
 _LONGEST = 80
 """Letters of a value that a message repeats; what is longer is recognised by its beginning."""
 

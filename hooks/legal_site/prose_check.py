@@ -24,6 +24,7 @@ EXTENSIONS = ("attr_list", "tables")
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _ID = re.compile(r"\{#([^}\s]*)\}")
+_MENTION = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
 _FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?)(?=$|\))")
 _TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
 _REFUSED = frozenset(
@@ -113,6 +114,12 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
             expected = ", ".join(f"{{{{ site.{each} }}}}" for each in PLACEHOLDERS)
             message = f"{shown(match.group())} is filled in by nothing{near}: expected one of {expected}"
             yield Problem(place(match.start()), message)
+    for match in _MENTION.finditer(text):
+        message = (
+            f"has {shown(match.group())}, which readers would see as it stands: provisions are mentioned so in the "
+            "content alone; write a link such as [Article 1](/law/xy/1/#p2)"
+        )
+        yield Problem(place(match.start()), message)
     seen: set[str] = set()
     for match in _ID.finditer(text):
         if match.group(1) in seen:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from legal_site.build import build_content
 from legal_site.decode import KINDS
-from legal_site.problems import ContentError
 
 
 def schemas(locales: list[str]) -> dict[str, str]:
@@ -40,29 +39,23 @@ def _adapt(node: Any, locales: list[str]) -> None:
         _adapt(value, locales)
 
 
-def _locales(content: Path) -> list[str]:
-    try:
-        return build_content(content).written_locales
-    except ContentError:
-        return ["sr", "en"]
-
-
-def write_schemas(content: Path) -> list[Path]:
-    """Writes `schemas/` in the content folder. Returns what was written."""
-    folder = content / "schemas"
-    folder.mkdir(exist_ok=True)
+def write_schemas(folder: Path, locales: list[str]) -> list[Path]:
+    """Writes the schemas of a content folder that are missing or differ. Returns what was written."""
+    (folder / "schemas").mkdir(exist_ok=True)
     written = []
-    for name, text in schemas(_locales(content)).items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
-        written.append(folder / name)
+    for path, text in _stale(folder, locales):
+        path.write_text(text, "utf-8", newline="\n")
+        written.append(path)
     return written
 
 
-def stale_schemas(content: Path) -> list[Path]:
-    """The schemas that are missing or differ from the models."""
-    folder = content / "schemas"
-    return [
-        folder / name
-        for name, text in schemas(_locales(content)).items()
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
-    ]
+def stale_schemas(folder: Path, locales: list[str]) -> list[Path]:
+    """The schemas of a content folder that are missing or differ from the models, for a site written in `locales`."""
+    return [path for path, _ in _stale(folder, locales)]
+
+
+def _stale(folder: Path, locales: list[str]) -> Iterator[tuple[Path, str]]:
+    for name, text in schemas(locales).items():
+        path = folder / "schemas" / name
+        if not path.is_file() or path.read_text("utf-8", errors="replace") != text:
+            yield path, text

@@ -57,7 +57,7 @@ def _write(folder: Path, number: int) -> float:
 
 
 def _pages(site: Site, site_url: str) -> Iterator[tuple[str, Files]]:
-    yield "assets", lambda: ((asset.address, asset.data) for asset in assets().values())
+    yield "assets", lambda: ((asset.address, asset.data) for asset in assets(site.content.site.colours).values())
     pages = list(site.pages)
     share = len(pages) // 8 + 1
     for start in range(0, len(pages), share):

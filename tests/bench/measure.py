@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from bench import preview, references, searching, share_pictures, steps, stock_search  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
-from conftest import Sources  # noqa: E402
+from conftest import COLOURS, Sources  # noqa: E402
 from guides import mutation  # noqa: E402
 from legal_site.assets import assets  # noqa: E402
 from legal_site.build import build_content  # noqa: E402
@@ -150,7 +150,7 @@ def measure_real(times: int, work: Path) -> None:
     say("real content, build", build(ROOT, work / "real-site", times))
     seconds = [preview.seconds_to_see_an_edit(ROOT, work / f"preview-{turn}") for turn in range(times)]
     print(f"{'an edit of a paragraph is in the preview after':<46}{min(seconds):8.2f} s, {max(seconds):.2f} s slowest")
-    size = len(gzip.compress(assets()["guides.js"].data, 9))
+    size = len(gzip.compress(assets(COLOURS)["guides.js"].data, 9))
     print(f"{'the script of the guides, gzip':<46}{size:8} bytes")
 
 

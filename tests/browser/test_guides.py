@@ -443,7 +443,7 @@ def test_a_result_prints_with_answers_and_the_full_words(visits, site, citizen):
 @pytest.mark.parametrize("script", GUIDE_PARTS)
 def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
     """A guide is read and walked whichever part of its script breaks down: then as without any."""
-    whole, part = assets()["guides.js"].data.decode(), small(script)
+    whole, part = assets(site.content.site.colours)["guides.js"].data.decode(), small(script)
     assert whole.count(part) == 1
     broken = whole.replace(part, "throw new Error('broken')")
     with visits() as v:
@@ -531,7 +531,7 @@ def test_an_answer_given_while_the_script_begins_is_not_lost(visits, site, citiz
 
 
 def test_a_letter_is_filled_in_though_the_guide_broke_down(visits, site, citizen):
-    whole, part = assets()["guides.js"].data.decode(), small("flow.js")
+    whole, part = assets(site.content.site.colours)["guides.js"].data.decode(), small("flow.js")
     broken = whole.replace(part, "throw new Error('broken')")
     with visits() as v:
         v.page.route("**/assets/guides.*.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"))

@@ -1,12 +1,15 @@
 """The published content keeps its rules, file by file."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from legal_site.__main__ import main
 from legal_site.build import build_content
 from legal_site.load import load
 from legal_site.schema import stale_schemas
+from three_bridges.project import seal_project, write_project
 
 CONTENT = Path(__file__).parents[2] / "content_data"
 FILES = [document.name for document in load(CONTENT).documents]
@@ -34,5 +37,22 @@ def test_each_file_names_its_schema(name: str) -> None:
 
 
 def test_no_schema_is_stale() -> None:
-    """The schemas say what the models say: `python -m legal_site schema` renews them."""
-    assert stale_schemas(CONTENT) == []
+    """The schemas say what the models say: `make paths` renews them."""
+    assert stale_schemas(CONTENT, build_content(CONTENT).written_locales) == []
+
+
+def test_paths_renews_the_schemas_in_the_languages_of_the_site_and_check_says_when_they_are_stale(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_project(CONTENT.parent, tmp_path)
+    where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
+    seal_project(project)
+    path = project / "content_data/schemas/law.schema.json"
+    title = json.loads(path.read_text("utf-8"))["properties"]["title"]
+    assert title["required"] == ["sr", "en", "de"]
+    assert main(["check", *where]) == 0
+    path.write_text("{}", "utf-8")
+    capsys.readouterr()
+    assert main(["check", *where]) == 1
+    assert "schemas: 1 schemas are out of date, law.schema.json the first: run `make paths`" in capsys.readouterr().out
+    assert main(["paths", *where]) == main(["check", *where]) == 0

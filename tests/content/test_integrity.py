@@ -76,6 +76,13 @@ def way_out(about, earlier_entry=None):
     )
 
 
+def test_the_register_of_another_site_is_told_once(folder):
+    (folder / REGISTER).write_bytes((ROOT / "content_data" / REGISTER).read_bytes())
+    (problem,) = told(folder)
+    assert problem.startswith("content_data/text_hashes.txt: ") and "sealed texts are gone" in problem
+    assert "delete text_hashes.txt and run `make paths`" in problem
+
+
 def test_what_was_sealed_and_is_as_it_was_is_in_order(folder):
     assert told(folder) == [] and unsealed(folder) == []
 

@@ -47,6 +47,20 @@ def test_removing_renaming_and_renumbering_is_told(folder, current, line):
     assert problem.endswith("bring it back, or say in aliases.txt where it lives now")
 
 
+@pytest.mark.parametrize(("kept", "lines"), [(3, 1), (10, 90)])
+def test_a_register_of_which_hardly_anything_is_left_is_told_once(tmp_path, kept, lines):
+    """A new site begun with the old one's register."""
+    content = tmp_path / "content_data"
+    content.mkdir()
+    pages = [f"/law/x/{number}/" for number in range(100)]
+    append_new(content, [*pages, *(f"/data/{number}.json" for number in range(100))], DAY)
+    problems = told(content, pages[:kept])
+    assert len(problems) == lines
+    if lines == 1:
+        assert problems[0].startswith("content_data/permalinks.txt: 97 of the 100 published addresses are gone: ")
+        assert "delete permalinks.txt and text_hashes.txt, then run `make paths`" in problems[0]
+
+
 def test_an_alias_says_where_it_lives_now(folder):
     (folder / "aliases.txt").write_text("/glossary/#term /glossary/#word\n", "utf-8")
     current = [*NOW[:-1], "/glossary/#word"]

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
-from legal_site.check import check
-from legal_site.decode import KINDS, SINGLE_FILES, decode
+from legal_site.check import check, interface
+from legal_site.decode import KINDS, OPTIONAL_FILES, SINGLE_FILES, decode
+from legal_site.layout import FOOTER, MENU
 from legal_site.load import Document, Loaded, load, read_document
 
 CONTENT = Path(__file__).parents[2] / "content_data"
@@ -112,6 +114,44 @@ def test_each_section_is_called_like_its_files_and_leads_to_their_schema(kind: s
     files = [file for file in CONTENT.glob(pattern) if file.relative_to(CONTENT).as_posix() not in named]
     assert all(file.read_text("utf-8").startswith(f"# yaml-language-server: $schema={schema}\n") for file in files)
     assert files or kind not in SINGLE_FILES, f"no file is called {heading}"
+
+
+def marked(texts: str) -> set[str]:
+    """The places whose meaning in the tables begins with the word for texts with markup: `notes.text`."""
+    found = set()
+    for head, rows in re.findall(r"^\| in ([^|\n]+) \| required \| meaning \|\n\|[-|]+\n((?:\|.*\n)+)", texts, re.M):
+        place = "" if head == "the file" else head.split("`")[1] + "."
+        for row in rows.splitlines():
+            name, _, meaning = (cell.strip().strip("`") for cell in row.strip("|").split("|"))
+            found |= {place + name} if meaning.startswith("editorial text") else set()
+    return found
+
+
+def is_editorial(field: object) -> bool:
+    return "'x-text': 'editorial'" in repr(field)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_readme_calls_those_texts_editorial_that_may_have_markup(kind: str) -> None:
+    several = {m: place.rpartition(".")[2] for each in KINDS.values() for m, place in models(each).items()}
+    for model, place in models(KINDS[kind]).items():
+        there = several[model] if model in IN_SEVERAL else place
+        text = SECTIONS["In several files"] if model in IN_SEVERAL else section_of(kind)[1]
+        own = {name for name in fields(model) if f"{there}.{name}".lstrip(".") in marked(text)}
+        assert own == {name for name, field in model.model_fields.items() if is_editorial(field)}, model
+
+
+def test_the_way_to_a_site_of_ones_own_names_what_there_is() -> None:
+    """The files that must stay, the lists that may be empty, the prose that menus lead to, the texts to change."""
+    section = README.partition("## Start a site of your own\n")[2].partition("\n## ")[0]
+    assert {f"{name}.yml" for name in (*SINGLE_FILES, *OPTIONAL_FILES)} <= set(re.findall(r"`(\w+\.yml)`", section))
+    for file, empty in re.findall(r"`(\w+)\.yml`\s+\(`(\w+: \[\])`\)", section):
+        SINGLE_FILES[file].model_validate(yaml.safe_load(empty))
+    prose = {f"{address.strip('/')}.md" for _, address in (*MENU, *FOOTER) if address.startswith("/about/")}
+    wanted = {name.rpartition("/")[2] for name in prose} - {"about.md", "proof.md"} | {"index.md"}
+    assert set(re.findall(r"`(\w+\.md)`", section)) - {"QUESTIONS.md"} == wanted
+    named = re.findall(r"`(\w+)`", section.partition("so change them")[2].partition("\n5. ")[0])
+    assert named and set(named) <= interface.names().keys()
 
 
 def test_the_readme_names_every_law() -> None:

@@ -8,7 +8,7 @@ import markdown
 import pytest
 import yaml
 
-from conftest import ROOT, words
+from conftest import COLOURS, ROOT, words
 from legal_site.assets import assets
 from legal_site.prose import FRONT_MATTER
 
@@ -35,7 +35,7 @@ def test_the_code_for_a_guide_has_its_address_and_its_name(locale, prefix):
 
 @pytest.mark.parametrize("locale", ["sr", "en"])
 def test_the_hash_of_the_loader_is_that_of_the_file(locale):
-    loader, file = offered(locale, "script"), assets()["embed.js"]
+    loader, file = offered(locale, "script"), assets(COLOURS)["embed.js"]
     assert loader.get("src").endswith(file.address)
     assert loader.get("integrity") == f"sha384-{b64encode(sha384(file.data).digest()).decode()}"
     assert loader.get("crossorigin") == "anonymous", "without it a browser does not let the hash be compared"

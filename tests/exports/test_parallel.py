@@ -176,7 +176,7 @@ def test_strict_html_and_no_script_but_the_colours(site):
             page = site.at(version, side_by_side)
             assert not page.complaints
             scripts = [e.get("src").rpartition("/")[2] for e in page.elements("script")]
-            assert scripts == [assets()["page.js"].address.rpartition("/")[2]]
+            assert scripts == [assets(site.content.site.colours)["page.js"].address.rpartition("/")[2]]
 
 
 def test_the_pages_are_light(site):

@@ -11,6 +11,7 @@ import brotli
 import pytest
 import yaml
 
+from conftest import COLOURS
 from legal_site.assets import BUNDLES, THEME, assets
 from styles.make import heading
 
@@ -31,7 +32,7 @@ def loaded(page):
 @pytest.fixture(scope="module")
 def kinds(site):
     """The pages by the name of their script, each with its size and those of what it loads."""
-    names = {asset.address: name for name, asset in assets().items()}
+    names = {asset.address: name for name, asset in assets(site.content.site.colours).items()}
     found = defaultdict(list)
     for page in site.all_pages:
         files = loaded(page)
@@ -80,7 +81,7 @@ def test_what_is_packed_beforehand_is_the_file_beside_it(site):
 
 @pytest.mark.parametrize("name", BUDGET["files"])
 def test_a_shared_file_stays_within_its_budget(name):
-    assert packed(assets()[name].data) <= BUDGET["files"][name]
+    assert packed(assets(COLOURS)[name].data) <= BUDGET["files"][name]
 
 
 def test_what_may_be_kept_for_ever_is_named_by_its_content(site):

@@ -243,7 +243,7 @@ def test_ids_of_records_are_never_the_same(site, holders):
 
 
 def test_only_pages_with_paragraphs_load_the_script(site):
-    script = assets()["paragraphs.js"].address
+    script = assets(site.content.site.colours)["paragraphs.js"].address
     for version in site.versions:
         for address in site.page_addresses:
             page = site.at(version, address)

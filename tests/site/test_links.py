@@ -4,10 +4,11 @@ import json
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
+from conftest import COLOURS
 from legal_site import permalink
 from legal_site.assets import assets
 
-SCRIPTS = {asset.address[1:] for asset in assets().values() if asset.address.endswith(".js")}
+SCRIPTS = {asset.address[1:] for asset in assets(COLOURS).values() if asset.address.endswith(".js")}
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "embed": "src", "object": "data"}
 
 

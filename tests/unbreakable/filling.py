@@ -50,7 +50,7 @@ def _fits(model: type[BaseModel], value: Any) -> bool:
 
 def _made(annotation: Any, marks: list[Any]) -> Any:
     """A value that is or has a text; None for what none can be made for."""
-    if any(isinstance(mark, FieldInfo) and mark.json_schema_extra == {"x-text": True} for mark in marks):
+    if any(isinstance(mark, FieldInfo) and "x-text" in (mark.json_schema_extra or ()) for mark in marks):
         return dict(LOCALES)
     kind, inner = get_origin(annotation), get_args(annotation)
     if kind is Annotated:

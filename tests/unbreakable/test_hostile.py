@@ -149,6 +149,7 @@ PROSE = {
     "a way out": ("[x](/about/../../etc/)", "links to '/about/../../etc/'"),
     "a missing page": ("[x](/about/team/)", "links to /about/team/, which is no page of this site"),
     "a missing anchor": ("[x](#team)", "links to #team, which is no page of this site"),
+    "a mention": ("see [[zis/1/p1]]", "has '[[zis/1/p1]]', which readers would see as it stands"),
     "an unknown name": ("{{ site.secret }}", "'{{ site.secret }}' is filled in by nothing"),
     "a name of the language": ("{{ site.__class__ }}", "'{{ site.__class__ }}' is filled in by nothing"),
 }

@@ -90,7 +90,8 @@ def host(request, project, tmp_path_factory):
         project.write({where: text for where, text in texts.items() if _is_plain(where)})
         site = Site(_assemble(decode(load(project.content)), DAY))
     folder = tmp_path_factory.mktemp("site")
-    for address, data in (*files_of(site, root), *((asset.address, asset.data) for asset in assets().values())):
+    own = assets(site.content.site.colours).values()
+    for address, data in (*files_of(site, root), *((asset.address, asset.data) for asset in own)):
         path = folder / file_of(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -10,11 +10,15 @@ from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document
+from legal_site.model.law import Article
 from legal_site.script import SERBIAN_LETTERS
 
 _MIXED = re.compile(r"\w*(?:[\u0400-\u04ff]\w*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f]\w*[\u0400-\u04ff])\w*")
 _SEAM = re.compile(r"[\u0400-\u04ff][\d_]*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\d_]*[\u0400-\u04ff]")
 """Where the two scripts meet in a word: quick to look for, and every mixed word has one."""
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z]")
+_NUMBERS = frozenset({"number", "omitted", "repealed"})
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
 _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
 INVISIBLE = re.compile(
@@ -39,6 +43,29 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
                 for match in _LONE_LOOKALIKE.finditer(text):
                     word = match.group()
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
+
+
+def numbers_in_script(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A number with a letter of another script than the law's: `a` and `а` look alike and are two letters."""
+    if not isinstance(model, Article) or context.site is None:
+        return
+    numbers = [
+        (loc, text)
+        for loc, text in document.strings
+        if loc[-1] in _NUMBERS and ("paragraphs" in loc or loc == ("number",)) and not text.isdigit()
+    ]
+    first = context.site.versions[0].locale
+    words = "".join(text for loc, text in document.strings if "paragraphs" in loc and loc[-1] == first)
+    if _CYRILLIC.search(words):
+        expected, other, wrong = "Cyrillic", "Latin", _LATIN
+    elif _LATIN.search(words):
+        expected, other, wrong = "Latin", "Cyrillic", _CYRILLIC
+    else:
+        return
+    for loc, text in numbers:
+        if wrong.search(text):
+            message = f"is {text!r} with {other} letters, but the law is written in {expected} ones: type it again"
+            yield Finding(loc, message)
 
 
 def _intruders(word: str) -> str:
@@ -80,4 +107,4 @@ def invisible(key: str, document: Document, model: BaseModel | None, context: Co
             yield Finding(loc, f"has an invisible character ({name}) after {text[: match.start()][-20:]!r}: delete it")
 
 
-RULES: tuple[Rule, ...] = (look_alike_letters, foreign_cyrillic, composed, invisible)
+RULES: tuple[Rule, ...] = (look_alike_letters, numbers_in_script, foreign_cyrillic, composed, invisible)

@@ -16,7 +16,8 @@ from legal_site.permalink import number_in_address
 
 Part = Paragraph | Item | Omission | Repealed
 
-_LETTERS = "абвгдђежзијклљмнњопрстћуфхцчџш"
+_ALPHABETS = ("абвгдђежзијклљмнњопрстћуфхцчџш", "abcdefghijklmnopqrstuvwxyz")
+"""A law may leave letters out (Italian ones have no j); their order is that of one alphabet."""
 _FIGURE = re.compile(r"(\d+)(.*)")
 
 
@@ -71,7 +72,10 @@ def _items(parts: Sequence[Part], loc: Loc, depth: int = 0) -> Iterator[Finding]
         if depth == 1 and not numbers[0].isdigit():
             yield Finding((*here, name), f"is {numbers}, expected a number: the items of a paragraph are 1, 2, 2а …")
         elif depth == 2 and numbers[0].isdigit():
-            yield Finding((*here, name), f"is {numbers}, expected a letter: the items of an item are а, б, в …")
+            message = (
+                f"is {numbers}, expected a letter: the items of an item are а, б, в … or, in Latin script, a, b, c …"
+            )
+            yield Finding((*here, name), message)
         elif depth == 3:
             yield Finding(here, "is an item in an item of an item: there are no more than two levels")
             return
@@ -89,9 +93,10 @@ def _numbers(part: Part) -> tuple[str, str]:
 
 def _follows(previous: str | None, number: str) -> bool:
     if previous is None:
-        return number in ("1", "а")
-    if number in _LETTERS and previous in _LETTERS:
-        return _LETTERS.index(number) > _LETTERS.index(previous)
+        return number == "1" or number in (alphabet[0] for alphabet in _ALPHABETS)
+    for alphabet in _ALPHABETS:
+        if number in alphabet and previous in alphabet:
+            return alphabet.index(number) > alphabet.index(previous)
     before, after = _FIGURE.fullmatch(previous), _FIGURE.fullmatch(number)
     if before is None or after is None:
         return False

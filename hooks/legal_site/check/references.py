@@ -12,11 +12,13 @@ from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.site import Home
 from legal_site.model.statement import Statement
+from legal_site.model.texts import editorial_texts
 from legal_site.permalink import Provision
-from legal_site.problems import did_you_mean
+from legal_site.problems import did_you_mean, shown
 
 MENTION = re.compile(r"\[\[([^\]\n]*)\]\]")
 """How an editorial text mentions a provision or a statement's paragraph: `[[kz/146/p3]]`."""
+_BRACKETS = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
 
 _LISTS_OF_PROVISIONS = ("provisions", "matters", "concerns")
 
@@ -97,6 +99,22 @@ def _near(address: str, context: Context) -> str:
     return did_you_mean(address, context.index.published)
 
 
+def raw_brackets(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A mention in a field of plain words, or one without its end: readers would see the brackets."""
+    found = [(loc, text) for loc, text in document.strings if "[[" in text]
+    editorial = set(editorial_texts(model)) if found and model is not None else set()
+    for loc, text in found if model is not None else ():
+        if loc[:-1] in editorial:
+            text = MENTION.sub("", text)
+            way_out = "the mention of a provision ends with ]] on the same line"
+        else:
+            way_out = (
+                "only the fields that README.md calls editorial mention provisions so; here write the citation itself"
+            )
+        for match in _BRACKETS.finditer(text):
+            yield Finding(loc, f"has {shown(match.group())}, which readers would see as it stands: {way_out}")
+
+
 def anchors(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A note or a [sic] about a paragraph that the article does not have, or words it does not say."""
     if not isinstance(model, Article):
@@ -152,4 +170,4 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
                     yield Finding(loc, f"are {words!r}, which the paragraph does not say")
 
 
-RULES: tuple[Rule, ...] = (sources, provisions, anchors, noted_words)
+RULES: tuple[Rule, ...] = (sources, provisions, raw_brackets, anchors, noted_words)

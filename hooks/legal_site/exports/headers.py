@@ -23,7 +23,8 @@ _HEAD = "# Pages that moved, old and new address, as content_data/aliases.txt ha
 
 def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
     moved = [*_moved(site)]
-    loaded = [asset.address for asset in (*assets().values(), parallel.style(site))]
+    own = assets(site.content.site.colours).values()
+    loaded = [asset.address for asset in (*own, parallel.style(site))]
     yield "/_headers", "\n".join(_rule(path, headers) for path, headers in _rules(filter(is_lasting, loaded)))
     # A status other than that of a redirect makes Cloudflare refuse the whole file.
     yield "/_redirects", _HEAD + "".join(f"{old} {new} 301\n" for old, new in moved)

@@ -25,8 +25,11 @@ Identifier = Annotated[str, form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "small Latin lette
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-Text = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-text": True})]
-"""The same text in each language that is written by hand, keyed by locale (`sr`, `en`)."""
+Text = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-text": "plain"})]
+"""The same text in each language that is written by hand, keyed by locale (`sr`, `en`): plain words."""
+
+Editorial = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-text": "editorial"})]
+"""A text of ours, in each language as well, with emphasis, links and mentions of provisions (`[[kz/146/p3]]`)."""
 
 
 _WEB = r"^https?://[^\s<>\"\\^`{|}]+$"
@@ -100,7 +103,7 @@ class Provenance(Model):
     """When the text was last compared with its source."""
     verified_by: Text | None = None
     """Who compared it, if a person has. None: nobody has put a name to it yet."""
-    note: Text | None = None
+    note: Editorial | None = None
 
     def over(self, base: Provenance | None) -> Provenance:
         """This provenance, its gaps filled from `base`."""
@@ -117,7 +120,7 @@ class Note(Model):
     kind: Literal["derived", "doubt", "gap", "context", "correction"] = "context"
     about: str | None = None
     """The anchor of the paragraph it belongs to (`p3`). None: the whole article."""
-    text: Text
+    text: Editorial
 
 
 class Sic(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Day, Identifier, Model, ProvisionAddress, Text, form
+from legal_site.model.base import Day, Editorial, Identifier, Model, ProvisionAddress, Text, form
 
 StatementAddress = Annotated[
     str,
@@ -38,7 +38,7 @@ class Question(Model):
 
     id: Identifier
     question: Text
-    hint: Text | None = None
+    hint: Editorial | None = None
     """Explains the term that decides the answer."""
     matters: list[ProvisionAddress] = Field(default_factory=list)
     """The paragraphs that make the question matter; their words can be read in place."""
@@ -56,11 +56,11 @@ class Outcome(Model):
     own_act: bool = False
     """Whether the act is the reader's own: the bodies named are then none to turn to unadvised."""
     title: Text
-    text: Text
+    text: Editorial
     """What seems to apply. Never that somebody is guilty, never that it *is* one paragraph."""
     provisions: list[ProvisionAddress] = Field(min_length=1)
     """The paragraphs relied on, the most important first."""
-    prosecution: Text
+    prosecution: Editorial
     """Who prosecutes."""
     authorities: list[Identifier] = Field(min_length=1)
     """Ids from `authorities.yml`: what each can and cannot do is shown from there."""
@@ -99,7 +99,7 @@ class Advice(Model):
     """One piece of advice that several outcomes may share."""
 
     id: Identifier
-    text: Text
+    text: Editorial
 
 
 class AdviceList(Model):
@@ -140,7 +140,7 @@ class Deadline(Model):
     provisions: list[ProvisionAddress] = Field(min_length=1)
     derived: bool
     """Whether we conclude the limit from several provisions, or the words say it as it is."""
-    note: Text | None = None
+    note: Editorial | None = None
 
 
 class Deadlines(Model):
@@ -172,7 +172,7 @@ class Letter(Model):
 
     order: int
     title: Text
-    purpose: Text
+    purpose: Editorial
     """What the letter does, what it does not do, and by when."""
     provisions: list[ProvisionAddress] = Field(min_length=1)
     fields: list[LetterField] = Field(min_length=1)
@@ -196,7 +196,7 @@ class Elsewhere(Model):
     """A point of the research notes that is no matter of a guide, and why."""
 
     id: Identifier
-    why: Text
+    why: Editorial
 
 
 class Cases(Model):

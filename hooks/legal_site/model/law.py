@@ -6,15 +6,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from legal_site.model.base import Address, Day, Identifier, Model, Note, Provenance, Sic, Text, Words, form
+from legal_site.model.base import Address, Day, Editorial, Identifier, Model, Note, Provenance, Sic, Text, Words, form
 
-Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3 or 21а")]
+Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3, 21а or 2bis, without a hyphen")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
 
 Range = Annotated[
     str,
     form(
-        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ]))?$",
+        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ]))?$",
         "a number or a row such as 4-6",
     ),
 ]
@@ -87,7 +87,13 @@ def _kind_of_part(value: Any) -> str:
 class Item(Model):
     """A numbered item of a paragraph, or a lettered one of an item."""
 
-    number: Annotated[str, form(r"^([0-9]{1,4}[a-zа-џ]{0,3}|[а-џ])$", "a number such as 3 or a letter such as а")]
+    number: Annotated[
+        str,
+        form(
+            r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])$",
+            "a number such as 3 or one small letter, in the law's script: Cyrillic (а, б, в) or Latin (a, b, c)",
+        ),
+    ]
     text: Text
     items: list[ItemOrGap] = Field(default_factory=list, max_length=200)
 
@@ -106,15 +112,15 @@ Item.model_rebuild()
 class Elements(Model):
     """What must come together for the offence of one paragraph, in our words."""
 
-    act: Text
-    object: Text
-    who: Text
-    penalty: Text
-    general_rules: Text
+    act: Editorial
+    object: Editorial
+    who: Editorial
+    penalty: Editorial
+    general_rules: Editorial
     """What general rules may change in the penalty."""
-    prosecution: Text
-    time_limits: Text
-    body: Text
+    prosecution: Editorial
+    time_limits: Editorial
+    body: Editorial
 
 
 class Difference(Model):
@@ -122,7 +128,7 @@ class Difference(Model):
 
     words: Words
     ours: Words | None = None
-    note: Text
+    note: Editorial
 
 
 class Paragraph(Model):
@@ -139,7 +145,7 @@ class Paragraph(Model):
     closing: Text | None = None
     """Words after the items that are no penalty."""
     provenance: dict[str, Provenance] = Field(default_factory=dict)
-    plain: Text | None = None
+    plain: Editorial | None = None
     """What it means in plain words: ours, set apart from the law's words."""
     elements: Elements | None = None
     published_translation: list[Difference] = Field(default_factory=list)
@@ -176,7 +182,7 @@ class HistoryEntry(Model):
     """One statement about how the article came to its present wording."""
 
     id: Identifier
-    text: Text
+    text: Editorial
 
 
 class Article(Model):

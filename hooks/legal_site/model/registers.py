@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Address, Day, Identifier, Model, PartialDate, ProvisionAddress, Text, Words
+from legal_site.model.base import Address, Day, Editorial, Identifier, Model, PartialDate, ProvisionAddress, Text, Words
 
 Certainty = Literal["several-sources", "one-source", "derived"]
 
@@ -20,7 +20,7 @@ class Source(Model):
     kind: Literal["official", "prosecution", "court", "press", "organisation", "practitioner", "repository", "supplied"]
     published_on: PartialDate | None = None
     consulted_on: Day
-    note: Text | None = None
+    note: Editorial | None = None
 
 
 class Sources(Model):
@@ -43,11 +43,11 @@ class Authority(Model):
 
     id: Identifier
     name: Text
-    can: list[Text] = Field(min_length=1)
-    cannot: list[Text] = Field(default_factory=list)
+    can: list[Editorial] = Field(min_length=1)
+    cannot: list[Editorial] = Field(default_factory=list)
     provisions: list[ProvisionAddress] = Field(default_factory=list)
     contacts: list[Contact] = Field(default_factory=list)
-    unknown: list[Text] = Field(default_factory=list)
+    unknown: list[Editorial] = Field(default_factory=list)
     """What could not be verified. Said as unknown, never printed as a contact."""
 
 
@@ -62,7 +62,7 @@ class Term(Model):
 
     id: Identifier
     term: Text
-    meaning: Text
+    meaning: Editorial
     provisions: list[ProvisionAddress] = Field(default_factory=list)
     match: dict[str, list[Words]] = Field(default_factory=dict)
     """The word forms that are explained where they stand in the law, per locale."""
@@ -80,7 +80,7 @@ class Event(Model):
     id: Identifier
     date: PartialDate
     title: Text
-    text: Text | None = None
+    text: Editorial | None = None
     sources: list[Identifier] = Field(min_length=1)
     certainty: Certainty
 
@@ -112,7 +112,7 @@ class Fact(Model):
     """A statement about practice that is no chart."""
 
     id: Identifier
-    text: Text
+    text: Editorial
 
 
 class Study(Model):
@@ -141,7 +141,7 @@ class Change(Model):
     date: Day
     about: list[Words] = Field(min_length=1)
     """What changed: `kz/146`, `statement/2016-04-12`, or a page's address such as `/glossary/`."""
-    text: Text
+    text: Editorial
 
 
 class Changes(Model):

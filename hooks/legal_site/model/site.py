@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Identifier, Model, ProvisionAddress, Text, WebAddress, Words, form
+from legal_site.model.base import Editorial, Identifier, Model, ProvisionAddress, Text, WebAddress, Words, form
 
 Locale = Annotated[str, form(r"^[a-z]{2}(-[A-Z][a-z]{3})?$", "a language such as sr or sr-Latn")]
 Colour = Annotated[str, form(r"^#[0-9a-fA-F]{6}$", "a colour such as #1a4d8f")]
@@ -35,7 +35,7 @@ class Version(Model):
 
 
 class Colours(Model):
-    """Two accents, chosen so that text in them keeps a contrast of 4.5:1."""
+    """Two accents: style sheets, icon and share pictures have them. Text in them keeps a contrast of 4.5:1."""
 
     light: Colour
     dark: Colour
@@ -74,7 +74,7 @@ class Door(Model):
 
     id: Identifier
     title: Text
-    text: Text
+    text: Editorial
     guides: list[Words] = Field(default_factory=list)
     """Addresses of guides (`/guide/citizen/`), shown first and large."""
     links: list[Words]
@@ -99,7 +99,7 @@ class HomeLine(Model):
     """One paragraph of the article in one line of plain words: its act, its penalty, who prosecutes."""
 
     provision: ProvisionAddress
-    text: Text
+    text: Editorial
 
 
 class HomeStatement(Model):
@@ -107,7 +107,7 @@ class HomeStatement(Model):
 
     statement: Words
     """Its id (`2016-04-12`)."""
-    text: Text
+    text: Editorial
 
 
 Home.model_rebuild()

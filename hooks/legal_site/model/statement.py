@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from legal_site.model.base import Day, Identifier, Model, Note, Provenance, ProvisionAddress, Text, Words, form
+from legal_site.model.base import (
+    Day,
+    Editorial,
+    Identifier,
+    Model,
+    Note,
+    Provenance,
+    ProvisionAddress,
+    Text,
+    Words,
+    form,
+)
 
 StatementId = Annotated[str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)*$", "a date such as 2016-04-12")]
 
@@ -19,7 +30,7 @@ class StatementNote(Model):
     """The words meant, as they stand in the text of each locale. A locale may be missing."""
     slip: dict[str, Words] = Field(default_factory=dict)
     """A short line in each locale in whose text the words are a slip that misleads: it goes with every copy."""
-    text: Text
+    text: Editorial
 
 
 class StatementParagraph(Model):

@@ -12,18 +12,31 @@ from pydantic.fields import FieldInfo
 
 from legal_site.compose import Loc
 
+_Found = tuple[Loc, Mapping[str, str], str]
+"""A text's path, the text, and whether it is `plain` or `editorial`."""
+
 
 def texts_of(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Mapping[str, str]]]:
     """Each text of a model with its path; `loc` is the path of the model itself."""
+    for place, text, _ in _every(model, loc):
+        yield place, text
+
+
+def editorial_texts(model: BaseModel) -> Iterator[Loc]:
+    """The paths of the model's texts that may have markup and mention provisions; the others are plain words."""
+    return (place for place, _, kind in _every(model, ()) if kind == "editorial")
+
+
+def _every(model: BaseModel, loc: Loc) -> Iterator[_Found]:
     for name, shape in _fields(type(model)):
         yield from _texts(getattr(model, name), shape, (*loc, name))
 
 
-def _texts(value: Any, shape: Any, loc: Loc) -> Iterator[tuple[Loc, Mapping[str, str]]]:
+def _texts(value: Any, shape: Any, loc: Loc) -> Iterator[_Found]:
     if isinstance(value, BaseModel):
-        yield from texts_of(value, loc)
-    elif value and shape == "text":
-        yield loc, value
+        yield from _every(value, loc)
+    elif value and shape in ("plain", "editorial"):
+        yield loc, value, shape
     elif value and isinstance(shape, tuple):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _texts(item, shape[0], (*loc, key))
@@ -37,9 +50,11 @@ def _fields(kind: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
 
 
 def _shape(annotation: Any, marks: Iterable[Any] = ()) -> Any:
-    """`text`, `model`, the shape of what is inside a list or mapping in a tuple, or None."""
-    if any(isinstance(mark, FieldInfo) and mark.json_schema_extra == {"x-text": True} for mark in marks):
-        return "text"
+    """`plain` or `editorial` for a text, `model`, the shape of what is inside a list or mapping in a tuple, or None."""
+    for mark in marks:
+        extra = mark.json_schema_extra if isinstance(mark, FieldInfo) else None
+        if isinstance(extra, dict) and "x-text" in extra:
+            return extra["x-text"]
     kind, inner = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
         return _shape(inner[0], inner[1:])

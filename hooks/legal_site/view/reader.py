@@ -122,7 +122,7 @@ class Reader:
         made, key = self.content.made, ("asset", name, self.root)
         if key not in made:
             # Whether a source has changed is asked once a build, not once a page: that took half of a card's time.
-            made[key] = permalink.relative(self.own_address, assets()[name].address)
+            made[key] = permalink.relative(self.own_address, assets(self.content.site.colours)[name].address)
         return str(made[key])
 
     def in_version(self, version: Version, anchor: str = "") -> str:
