@@ -9,7 +9,7 @@ from legal_site.contrast import BACKGROUNDS, contrast
 from legal_site.model.site import Colours
 
 SHEETS = {name: (THEME / "assets" / name).read_text("utf-8") for name in ("site.css", "card.css", "flow.css")}
-DARK = "@media (prefers-color-scheme: dark)"
+DARK = "prefers-color-scheme: dark"
 
 
 @pytest.mark.parametrize(
