@@ -34,9 +34,18 @@ class Integrity:
 
     @property
     def unsealed(self) -> list[str]:
-        """The subjects whose texts are not what the register says, in order; those that are gone come last."""
-        differing = [name for name in self.texts if name not in self.seals or self._differs(name)]
+        """The subjects whose texts, or whose newest entry, are not what the register says; those that are gone last.
+
+        An entry counts as used once it is sealed, also where the words stayed: else a later change could hide in it.
+        """
+        differing = [
+            name for name in self.texts if name not in self.seals or self._differs(name) or self._has_newer_entry(name)
+        ]
         return differing + [name for name in self.seals if name not in self.texts]
+
+    def _has_newer_entry(self, subject: str) -> bool:
+        entries = self.entries(subject)
+        return bool(entries) and entries[0].id != self.seals[subject].entry
 
     def _differs(self, subject: str) -> bool:
         return self.seals[subject].digests != {key: text.digest for key, text in self.texts[subject].items()}

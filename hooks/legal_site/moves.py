@@ -14,6 +14,7 @@ ALIASES = "aliases.txt"
 LONGEST = 300
 """Letters of an address."""
 _NAME = r"[a-z0-9_-][a-z0-9._-]*"
+_DATED = re.compile(r"/law/[^/]+/[^/]+/(\d{4}-\d{2}-\d{2})/")
 _ADDRESS = re.compile(rf"/(?:{_NAME}/)*(?:{_NAME})?(#[a-z0-9-]+)?")
 
 
@@ -40,9 +41,21 @@ def read_moves(
         elif old not in published:
             near = did_you_mean(old, published) if len(problems) < MOST else ""
             problems.append(Problem(place, f"{old} was never published{near}: remove the alias"))
+        elif _wording(old) != _wording(rest[0]):
+            message = (
+                f"{old} is the address of a dated wording, whose words stay there for ever: move the wording, with its "
+                "paragraphs, under earlier_wordings of the article, and remove the alias"
+            )
+            problems.append(Problem(place, message))
         else:
             given[old] = (rest[0], place)
     return dict(_followed(given, current, problems))
+
+
+def _wording(address: str) -> str | None:
+    """The date of the wording of a law at an address: an article may get another number, its old words no new date."""
+    dated = _DATED.match(address)
+    return dated[1] if dated else None
 
 
 def _followed(

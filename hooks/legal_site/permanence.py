@@ -116,6 +116,13 @@ def _is_kept(address: str, permanence: Permanence, current: Collection[str]) -> 
 def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]]:
     path = folder / REGISTER
     name = f"{folder.name}/{REGISTER}"
+    if not path.exists() and (folder / SEALS).exists():
+        message = (
+            f"the register is missing, although {SEALS} says that texts were published: restore the file; "
+            "only a new site begins without both"
+        )
+        problems.append(Problem(Place(name), message))
+        return
     seen: dict[str, int] = {}
     for number, line in enumerate(lines_of(path, name, problems), 1):
         place = Place(name, number, 1)

@@ -160,6 +160,16 @@ def test_an_entry_serves_one_change_of_an_article_and_not_the_next(folder):
     assert unsealed(folder) == []
 
 
+def test_an_entry_about_something_else_is_used_up_by_the_next_sealing(folder):
+    log(folder, "third", "2024-06-03", "zis/1")
+    assert unsealed(folder) == ["zis/1"], "no word has changed, and the entry waits to be sealed"
+    assert seal(folder) == 1
+    assert unsealed(folder) == []
+    change(folder, "laws/zis/articles/1.yml", "sr: руком;", "sr: ногом;")
+    (problem,) = told(folder)
+    assert "(third is of an earlier change)" in problem
+
+
 def test_sealing_touches_the_lines_of_the_article_and_no_other(folder):
     before = (folder / REGISTER).read_text("utf-8").splitlines()
     change(folder, "laws/zr/articles/3a.yml", "своје", "неко")
@@ -184,6 +194,7 @@ def test_an_amendment_needs_an_entry_and_keeps_the_seal_of_the_old_wording(folde
     article = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     old = {name: article[name] for name in ("wording", "paragraphs")}
     article |= {"earlier_wordings": [old], "wording": {"as_of": "2024-06-02", "basis": "gazette"}}
+    article["provenance"] = {locale: {"verified_on": "2024-06-02"} for locale in ("sr", "en")}
     article["paragraphs"] = [{"number": "1", "text": {"sr": "Ствари немају место.", "en": "Things have no place."}}]
     path.write_text(yaml.safe_dump(article, allow_unicode=True, sort_keys=False), "utf-8")
     (problem,) = told(folder)
@@ -199,8 +210,8 @@ def test_an_article_that_is_gone_and_explained_leaves_the_register(folder):
     for edit in renamed["edits"]:
         Edit(**edit).apply(folder)
     log(folder, "third", "2024-06-03", "zr")
-    assert unsealed(folder) == ["zr/4", "zr/3a"]
-    assert seal(folder) == 2
+    assert unsealed(folder) == ["zr", "zr/4", "zr/3a"], "the entry names the law"
+    assert seal(folder) == 3
     assert "zr/3a" not in (folder / REGISTER).read_text("utf-8")
     assert told(folder) == []
 

@@ -61,6 +61,16 @@ def test_a_register_of_which_hardly_anything_is_left_is_told_once(tmp_path, kept
         assert "delete permalinks.txt and text_hashes.txt, then run `make paths`" in problems[0]
 
 
+def test_a_register_that_was_deleted_is_missed_as_long_as_the_other_is_there(folder):
+    (folder / "text_hashes.txt").write_text("", "utf-8")
+    assert told(folder, NOW) == []
+    (folder / "permalinks.txt").unlink()
+    (problem,) = told(folder, NOW)
+    assert "the register is missing, although text_hashes.txt says that texts were published: restore" in problem
+    (folder / "text_hashes.txt").unlink()
+    assert told(folder, NOW) == [], "a new site begins without both"
+
+
 def test_an_alias_says_where_it_lives_now(folder):
     (folder / "aliases.txt").write_text("/glossary/#term /glossary/#word\n", "utf-8")
     current = [*NOW[:-1], "/glossary/#word"]
@@ -89,10 +99,11 @@ def test_an_alias_of_a_page_carries_its_anchors_over_several_moves(folder):
         ("/gone/\n", "is '/gone/', expected the old address, a space and the new one"),
         ("/gone/ javascript:alert(1)\n", "expected the old address, a space and the new one"),
         ("/gone/ /law/x/1/\n/gone/ /glossary/\n", "/gone/ has an alias already"),
+        ("/law/x/1/2020-01-01/#p1 /law/x/1/#p1\n", "a dated wording, whose words stay there for ever"),
     ],
 )
 def test_a_bad_alias_is_told_with_its_line(folder, aliases, message):
-    append_new(folder, ["/gone/", "/lost/"], DAY)
+    append_new(folder, ["/gone/", "/lost/", "/law/x/1/2020-01-01/#p1"], DAY)
     (folder / "aliases.txt").write_text(aliases, "utf-8")
     problems = [line for line in told(folder, NOW) if "aliases.txt:" in line.partition(" ")[0]]
     assert any(message in problem for problem in problems)

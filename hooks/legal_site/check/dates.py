@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document
-from legal_site.model.law import Article
+from legal_site.model.base import Provenance
+from legal_site.model.law import Article, LawInfo
 from legal_site.model.registers import Changes, Sources, Timeline
 
 _DATED = ("as_of", "adopted_on", "verified_on", "consulted_on", "published_on", "reviewed_on", "ran_on", "date")
@@ -66,4 +67,20 @@ def order(key: str, document: Document, model: BaseModel | None, context: Contex
                 yield Finding(("changes", index, "date"), f"is {change.date}, after the entry above: newest first")
 
 
-RULES: tuple[Rule, ...] = (not_in_the_future, real_days, order)
+def compared(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A wording that was compared, as it says itself or its law says, before there was such a wording."""
+    law = context.models.get(f"{key.rpartition('/articles/')[0]}/law")
+    if not isinstance(model, Article) or not isinstance(law, LawInfo):
+        return
+    for locale, general in law.provenance.items():
+        verified = model.provenance.get(locale, Provenance()).over(general).verified_on
+        if verified and verified < model.wording.as_of:
+            message = (
+                f"is {model.wording.as_of}, and these words were compared on {verified}: compare them and say when "
+                f"in provenance.{locale}.verified_on of the article"
+            )
+            yield Finding(("wording", "as_of"), message)
+            return
+
+
+RULES: tuple[Rule, ...] = (not_in_the_future, real_days, order, compared)

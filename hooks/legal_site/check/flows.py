@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from legal_site import graph
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc
-from legal_site.model.flow import UNKNOWN, AdviceList, Flow
+from legal_site.model.flow import UNKNOWN, AdviceList, Deadlines, Flow, Letter, Outcome
 from legal_site.permalink import Provision
 from legal_site.problems import did_you_mean
 
@@ -141,10 +141,9 @@ def _known(names: list[str], known: Collection[str] | None, register: str, loc: 
 
 def unused_advice(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A piece of advice that no outcome gives: it would be kept up for nobody. Without guides there are none yet."""
-    flows = [key for key in context.keys if key.startswith("flows/")]
-    if not isinstance(model, AdviceList) or not flows or any(key not in context.models for key in flows):
+    outcomes = _outcomes(context)
+    if not isinstance(model, AdviceList) or not outcomes:
         return
-    outcomes = [outcome for flow in context.models.values() if isinstance(flow, Flow) for outcome in flow.outcomes]
     for name in _FROM_ADVICE:
         used = {identifier for outcome in outcomes for identifier in getattr(outcome, name)}
         for index, entry in enumerate(getattr(model, name)):
@@ -152,4 +151,37 @@ def unused_advice(key: str, document: Document, model: BaseModel | None, context
                 yield Finding((name, index, "id"), f"is {entry.id!r}, which no outcome uses: remove it")
 
 
-RULES: tuple[Rule, ...] = (ways, answers, citations, pieces, unused_advice)
+def unused_deadlines(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A time limit that no outcome names, or an occasion from which none runs: readers would never see it."""
+    outcomes = _outcomes(context)
+    if isinstance(model, Deadlines) and outcomes:
+        used = {name for outcome in outcomes for name in outcome.deadlines}
+        begun = {start for deadline in model.deadlines for start in deadline.starts}
+        for index, deadline in enumerate(model.deadlines):
+            if deadline.id not in used:
+                yield Finding(("deadlines", index, "id"), f"is {deadline.id!r}, which no outcome uses: remove it")
+        # One that is mistyped is told where it is.
+        known = begun <= {occasion.id for occasion in model.occasions}
+        for index, occasion in enumerate(model.occasions):
+            if known and occasion.id not in begun:
+                yield Finding(("occasions", index, "id"), f"is {occasion.id!r}, from which no time limit runs")
+
+
+def unused_letter(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A letter that no outcome offers."""
+    outcomes = _outcomes(context)
+    if isinstance(model, Letter) and outcomes:
+        name = key.removeprefix("letters/")
+        if not any(name in outcome.letters for outcome in outcomes):
+            yield Finding((), f"is offered by no outcome: name it in `letters` of one ({name}), or remove the file")
+
+
+def _outcomes(context: Context) -> list[Outcome]:
+    """The outcomes of all guides. None while there are no guides, or one of them cannot be read."""
+    flows = [key for key in context.keys if key.startswith("flows/")]
+    if any(key not in context.models for key in flows):
+        return []
+    return [outcome for flow in context.models.values() if isinstance(flow, Flow) for outcome in flow.outcomes]
+
+
+RULES: tuple[Rule, ...] = (ways, answers, citations, pieces, unused_advice, unused_deadlines, unused_letter)
