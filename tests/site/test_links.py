@@ -4,7 +4,7 @@ import json
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from conftest import COLOURS
+from conftest import COLOURS, words
 from legal_site import permalink
 from legal_site.assets import assets
 
@@ -168,3 +168,24 @@ def test_menu_and_footer_stay_in_their_version(site):
             assert len(menus) == 2, page.path
             links = {resolved(site, page, link.get("href"))[0] for menu in menus for link in menu.iter("a")}
             assert links - {permalink.file_of(permalink.OFFLINE)} <= own, page.path
+
+
+# Lighthouse's audit “link-text” counts these among words that say nothing of where a link leads (WCAG 2.4.4).
+SAYING_NOTHING = {
+    "click here",
+    "go",
+    "here",
+    "information",
+    "learn more",
+    "link",
+    "more",
+    "more info",
+    "read more",
+    "this",
+}
+
+
+def test_no_link_says_nothing_of_where_it_leads(site):
+    for page in site.all_pages:
+        for link in page.elements("a"):
+            assert words(link).strip().lower() not in SAYING_NOTHING, f"{page.path}: {link.get('href')}"
