@@ -297,6 +297,10 @@ def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):
             type_in(start, days_ago(2000))
         assert "passed" in row.get_attribute("class")
         assert row.locator("[data-ics]").count() == 0, "a day that has passed is not for a calendar"
+        fields = v.page.locator(f"{SHOWN} [data-dates] input")
+        fields.evaluate_all("all => all.forEach(e => { e.type = 'text'; })")  # as in a browser without fields for dates
+        type_in(rule.starts[0], "5. 11. 2026.")
+        assert asked not in row.inner_text() and row.locator(".ends").count() == 1, "what is no day is asked for again"
 
 
 def test_on_paper_there_is_the_letter_alone_in_black_on_white(visits, site, citizen):

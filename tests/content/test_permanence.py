@@ -79,6 +79,13 @@ def test_an_alias_says_where_it_lives_now(folder):
     assert permanence.moved_anchors("/glossary/") == {"term": "word"}
 
 
+def test_a_dated_wording_may_follow_its_article_and_a_page_may_lead_to_one(folder):
+    old, new = "/law/x/3/2020-01-01/", "/law/x/4/2020-01-01/"
+    append_new(folder, [old, "/law/x/3/"], DAY)
+    (folder / "aliases.txt").write_text(f"{old} {new}\n/law/x/3/ {new}\n", "utf-8")
+    assert told(folder, [*NOW, new]) == []
+
+
 def test_an_alias_of_a_page_carries_its_anchors_over_several_moves(folder):
     text = "/law/x/1/ /law/x/2/\n/law/x/1/#p2 /law/x/3/#p5\n/law/x/2/ /law/x/3/\n"
     (folder / "aliases.txt").write_text(text, "utf-8")

@@ -177,7 +177,7 @@ def unused_letter(key: str, document: Document, model: BaseModel | None, context
 
 
 def _outcomes(context: Context) -> list[Outcome]:
-    """The outcomes of all guides. None while there are no guides, or one of them cannot be read."""
+    """The outcomes of all guides; empty while there are no guides, or one of them cannot be read."""
     flows = [key for key in context.keys if key.startswith("flows/")]
     if any(key not in context.models for key in flows):
         return []

@@ -56,7 +56,7 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
     lasting = f"{permalink.wording(provision.law, provision.article, as_of)}#{provision.anchor}"
     status = law_status(reader, provenance)
     lines = lines_of(reader, paragraph, provision)
-    slips = _slips(reader, article, provision) if reader.written == reader.content.site.versions[0].locale else []
+    slips = _slips(reader, article, provision) if reader.reads_original else []
     # An editor's word for what cannot be shown is no word of the law.
     words = ("[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines)
     return Quote(
@@ -106,8 +106,7 @@ def statement_quote(reader: Reader, statement: Statement, paragraph: StatementPa
 
 def full_citation(reader: Reader, provision: Provision) -> str:
     """The citation, with the country's name where the reader's language is not that of the law."""
-    first = reader.content.site.versions[0]
-    if reader.written == (first.made_from or first.locale):
+    if reader.reads_original:
         return reader.cite(provision)
     return f"{reader.cite(provision)} ({reader.text(reader.content.site.jurisdiction)})"
 

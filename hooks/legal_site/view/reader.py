@@ -88,10 +88,15 @@ class Reader:
         """A text of this version's written locale, in this version's script."""
         return _latin(written) if self.version.made_from else written
 
+    @property
+    def reads_original(self) -> bool:
+        """Whether this version is in the language of the first, in which the law is written."""
+        return self.written == self.content.site.versions[0].locale
+
     def original(self, words: str) -> Markup:
-        """Words of the first version, in which the law is written: in this version's script, or marked as foreign."""
+        """Words of the first version: in this version's script, or marked as foreign."""
         first = self.content.site.versions[0]
-        if self.written == first.locale:
+        if self.reads_original:
             return escape(self.plain(words))
         return Markup('<span lang="{}">{}</span>').format(first.lang, words)
 

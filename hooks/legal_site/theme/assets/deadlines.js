@@ -65,9 +65,10 @@ window.guideDeadlines = (function () {
   function days() {
     var typed = {};
     if (form) form.querySelectorAll("input").forEach(function (input) {
-      var said = input.parentNode.querySelector(".ends"), early = !input.value || limits.parse(input.value).getTime() <= today();
-      said.textContent = early ? "" : says.future;
-      typed[input.name] = early ? input.value : "";
+      // A browser that knows no field for dates hands over whatever was typed: that is no day.
+      var day = limits.parse(input.value), ahead = day && day.getTime() > today();
+      input.parentNode.querySelector(".ends").textContent = ahead ? says.future : "";
+      typed[input.name] = day && !ahead ? input.value : "";
     });
     return typed;
   }
