@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from datetime import date
@@ -12,7 +14,7 @@ import pytest
 from bad_input.mistakes import content_copy
 from legal_site.build import build_content
 from proof import ground, results, run
-from proof.commands import PYTEST, read
+from proof.commands import ALL_FOLDERS, PYTEST, read
 from proof.ground import Ground
 from proof.lighthouse import median, outcome, told
 from proof.outcome import Outcome
@@ -257,6 +259,16 @@ def test_names_of_steps_are_their_own_and_the_makers_of_axe_are_locked_without_a
     assert lock["packages"][""]["dependencies"] == wanted
     assert {path for path, row in packages.items() if "resolved" in row or not row.get("integrity")} == set()
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_no_test_below_a_steps_folder_is_passed_by():
+    """The spelling once was, and `/about/proof/` said that it had been looked at."""
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", *ALL_FOLDERS, "tests/language"]
+    done = subprocess.run(command, cwd=ground.ROOT, capture_output=True, encoding="utf-8", check=True)
+    collected = {line.split("::")[0] for line in done.stdout.splitlines() if "::" in line}
+    assert collected == {
+        path.relative_to(ground.ROOT).as_posix() for path in (ground.ROOT / "tests/language").rglob("test_*.py")
+    }
 
 
 def test_the_proofs_folder_is_ignored_by_git():
