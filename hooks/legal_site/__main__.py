@@ -6,10 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from legal_site.build import build_content, today
+from legal_site.build import today
 from legal_site.checked import checked_site
+from legal_site.decode import decode
 from legal_site.exports import exported
 from legal_site.integrity import read_integrity, seal_texts
+from legal_site.load import load
+from legal_site.model.site import SiteInfo
 from legal_site.paths import stale_path_tables, write_path_tables
 from legal_site.permanence import REGISTER, append_new
 from legal_site.problems import ContentError
@@ -31,10 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     if options.command == "schema":
-        # Of a content with mistakes too: the schemas are to help mend them.
-        for path in write_schemas(options.content, _locales(options.content)):
-            print(path)
-        return 0
+        return _schemas(options.content)
     if options.command == "servers":
         for path in write_settings(_CHECKOUT / "deploy"):
             print(path)
@@ -43,11 +43,16 @@ def main(arguments: list[str] | None = None) -> int:
     return command(options.content, options.docs)
 
 
-def _locales(folder: Path) -> list[str]:
-    try:
-        return build_content(folder).written_locales
-    except ContentError:
-        return ["sr", "en"]
+def _schemas(folder: Path) -> int:
+    """Of a content with mistakes too, since the schemas are to help mend them; the languages must be known."""
+    decoded = decode(load(folder))
+    site = decoded.models.get("site")
+    if not isinstance(site, SiteInfo):
+        print(ContentError([problem for problem in decoded.problems if problem.place.file.endswith("/site.yml")]))
+        return 1
+    for path in write_schemas(folder, [version.locale for version in site.written_versions]):
+        print(path)
+    return 0
 
 
 def _paths(folder: Path, docs: Path) -> int:

@@ -104,4 +104,4 @@ class Content:
     @property
     def written_locales(self) -> list[str]:
         """The locales that are written by hand; the others are made from them."""
-        return [version.locale for version in self.site.versions if version.made_from is None]
+        return [version.locale for version in self.site.written_versions]

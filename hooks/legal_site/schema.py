@@ -33,6 +33,9 @@ def _adapt(node: Any, locales: list[str]) -> None:
         node["properties"] = {locale: words for locale in locales}
         node["required"] = locales
         node["additionalProperties"] = False
+    if node.pop("x-by-language", None):
+        node["properties"] = dict.fromkeys(locales, node["additionalProperties"])
+        node["additionalProperties"] = False
     if node.get("type") == "string" and "pattern" in node:
         node["type"] = ["string", "integer"]
     for value in list(node.values()):

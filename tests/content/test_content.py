@@ -1,6 +1,7 @@
 """The published content keeps its rules, file by file."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,17 @@ def test_paths_renews_the_schemas_in_the_languages_of_the_site_and_check_says_wh
     assert main(["check", *where]) == 1
     assert "schemas: 1 schemas are out of date, law.schema.json the first: run `make paths`" in capsys.readouterr().out
     assert main(["paths", *where]) == main(["check", *where]) == 0
+
+
+def test_the_schemas_help_mend_a_content_with_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = write_project(CONTENT.parent, tmp_path)
+    content = project / "content_data"
+    shutil.rmtree(content / "schemas", ignore_errors=True)
+    (content / "sources.yml").write_text("sources: 7\n", "utf-8")
+    assert main(["schema", "--content", str(content)]) == 0
+    schema = json.loads((content / "schemas/law.schema.json").read_text("utf-8"))
+    assert schema["properties"]["title"]["required"] == ["sr", "en", "de"]
+    (content / "site.yml").write_text("versions: 7\n", "utf-8")
+    capsys.readouterr()
+    assert main(["schema", "--content", str(content)]) == 1
+    assert "content_data/site.yml:1:1: versions" in capsys.readouterr().out

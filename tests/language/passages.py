@@ -66,7 +66,7 @@ def passages(content: Path, docs: Path) -> list[Passage]:
         raise ContentError(decoded.problems)
     site = decoded.models["site"]
     assert isinstance(site, SiteInfo)
-    locales = {version.locale for version in site.versions if version.made_from is None}
+    locales = {version.locale for version in site.written_versions}
     found: list[Passage] = []
     for key, model in decoded.models.items():
         found += _of_document(decoded.documents[key], model, locales)

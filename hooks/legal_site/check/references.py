@@ -159,15 +159,18 @@ def _words(article: Article) -> Iterator[str]:
 
 
 def noted_words(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """A note on words that the statement does not say."""
+    """A note on words that the statement does not say, or a slip in words that it does not name."""
     if not isinstance(model, Statement):
         return
     for index, paragraph in enumerate(model.paragraphs):
         for number, note in enumerate(paragraph.notes):
             for locale, words in note.words.items():
-                if words not in paragraph.text.get(locale, ""):
+                if words not in paragraph.text.get(locale, words):
                     loc: Loc = ("paragraphs", index, "notes", number, "words", locale)
                     yield Finding(loc, f"are {words!r}, which the paragraph does not say")
+            for locale in note.slip.keys() - note.words.keys() & paragraph.text.keys():
+                loc = ("paragraphs", index, "notes", number, "slip", locale)
+                yield Finding(loc, f"says what misleads, but words.{locale} does not say which words: add them")
 
 
 RULES: tuple[Rule, ...] = (sources, provisions, raw_brackets, anchors, noted_words)

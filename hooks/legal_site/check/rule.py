@@ -28,7 +28,7 @@ class Context:
     @property
     def written_locales(self) -> list[str]:
         """The languages written by hand. Empty where `site.yml` could not be decoded."""
-        return [v.locale for v in self.site.versions if v.made_from is None] if self.site else []
+        return [version.locale for version in self.site.written_versions] if self.site else []
 
 
 @dataclass(frozen=True)

@@ -9,33 +9,22 @@ from pydantic import BaseModel
 from legal_site.check.addresses import page_addresses
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.index import Index
-from legal_site.load import Document, Loc
+from legal_site.load import Document
 from legal_site.model.search import Search, SearchCases
 from legal_site.problems import did_you_mean
 from legal_site.stemming import fold
 
 
-def languages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """Words in a language that the site is not written in, or a synonym without any in one that it is."""
-    written = context.written_locales
-    if not isinstance(model, Search) or not written:
+def synonyms(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A synonym without words in a language of the site."""
+    if not isinstance(model, Search):
         return
-    levels = model.citation_words
-    kept: list[tuple[Loc, object]] = [(("ignored",), model.ignored), (("endings",), model.endings)]
-    kept += [(("asked", address), words) for address, words in model.asked.items()]
-    kept += [(("citation_words", name), getattr(levels, name)) for name in type(levels).model_fields]
     for index, synonym in enumerate(model.synonyms):
-        kept += [(("synonyms", index, name), getattr(synonym, name)) for name in ("words", "means")]
-    for loc, words in kept:
-        assert isinstance(words, dict)
-        for locale in words:
-            if locale not in written:
-                message = f"is no language of this site (site.yml has {', '.join(written)})"
-                yield Finding((*loc, locale), message + did_you_mean(locale, written))
-        if loc[0] == "synonyms":
-            for locale in written:
-                if locale not in words:
-                    yield Finding((*loc, locale), "is missing: a synonym has words in each language")
+        for name in ("words", "means"):
+            for locale in context.written_locales:
+                if locale not in getattr(synonym, name):
+                    loc = ("synonyms", index, name, locale)
+                    yield Finding(loc, "is missing: a synonym has words in each language")
 
 
 def laws(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -107,4 +96,4 @@ def _exists(address: str, index: Index) -> bool:
     return anchor in index.ids.get(kind, {anchor})
 
 
-RULES: tuple[Rule, ...] = (languages, laws, same_word, asked, queries)
+RULES: tuple[Rule, ...] = (synonyms, laws, same_word, asked, queries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -13,7 +13,7 @@ from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Item, LawInfo, Omission, Paragraph, Repealed
 from legal_site.model.statement import Statement
-from legal_site.model.texts import texts_of
+from legal_site.model.texts import others_by_language, texts_of
 from legal_site.problems import did_you_mean
 
 _NOT_A_TEXT = frozenset({"provenance", "match", "words", "referred_as"})
@@ -30,12 +30,21 @@ def complete(key: str, document: Document, model: BaseModel | None, context: Con
             if locale not in mapping:
                 message = "is missing: every published text stands in each language"
                 yield Finding((*loc, locale), message)
-        for locale in mapping:
-            if locale not in written:
-                message = (
-                    f"is no language of this site (site.yml has {', '.join(written)}){did_you_mean(locale, written)}"
-                )
-                yield Finding((*loc, locale), message)
+        yield from _unknown(loc, mapping, written)
+
+
+def known_languages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """Something that is said of a language which the site does not have: it would be said of none."""
+    written = context.written_locales
+    for loc, mapping in others_by_language(model) if model is not None and written else ():
+        yield from _unknown(loc, mapping, written)
+
+
+def _unknown(loc: Loc, mapping: Iterable[str], written: list[str]) -> Iterator[Finding]:
+    for locale in mapping:
+        if locale not in written:
+            message = f"is no language of this site (site.yml has {', '.join(written)}){did_you_mean(locale, written)}"
+            yield Finding((*loc, locale), message)
 
 
 def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
@@ -150,4 +159,4 @@ def published(parts: list[Paragraph | Omission | Repealed]) -> Iterator[tuple[in
             yield index, part
 
 
-RULES: tuple[Rule, ...] = (complete, same_numbers, whole, provenance)
+RULES: tuple[Rule, ...] = (complete, known_languages, same_numbers, whole, provenance)

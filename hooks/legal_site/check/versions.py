@@ -16,7 +16,7 @@ def versions(key: str, document: Document, model: BaseModel | None, context: Con
     if not isinstance(model, SiteInfo):
         return
     locales = [version.locale for version in model.versions]
-    written = {version.locale for version in model.versions if version.made_from is None}
+    written = {version.locale for version in model.written_versions}
     for index, version in enumerate(model.versions):
         if version.locale in locales[:index]:
             yield Finding(("versions", index, "locale"), f"is {version.locale!r}, which stands above already")

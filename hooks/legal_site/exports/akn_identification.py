@@ -71,7 +71,7 @@ def _translated_from(subject: Subject) -> Version | None:
     """The version whose official words this one translates. None: it translates none that are here."""
     if subject.kinds[subject.reader.written] != "translation":
         return None
-    written = [version for version in subject.reader.content.site.versions if version.made_from is None]
+    written = subject.reader.content.site.written_versions
     return next((version for version in written if subject.kinds[version.locale] == "official"), None)
 
 

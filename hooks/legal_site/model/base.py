@@ -31,6 +31,14 @@ Text = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-tex
 Editorial = Annotated[dict[str, Words], Field(min_length=1, json_schema_extra={"x-text": "editorial"})]
 """A text of ours, in each language as well, with emphasis, links and mentions of provisions (`[[kz/146/p3]]`)."""
 
+BY_LANGUAGE = Field(json_schema_extra={"x-by-language": True})
+"""Marks a mapping from locale to something that is no text, or need not be there in each language."""
+
+LocalPhrase = Annotated[dict[str, Words], BY_LANGUAGE]
+"""Some words in those languages that have them."""
+
+LocalWords = Annotated[dict[str, list[Words]], BY_LANGUAGE]
+"""Words of each language that is written by hand. The two languages need not have equally many."""
 
 _WEB = r"^https?://[^\s<>\"\\^`{|}]+$"
 _ANY = r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$"
@@ -111,6 +119,10 @@ class Provenance(Model):
             return self
         given = {name: value for name in type(self).model_fields if (value := getattr(self, name)) is not None}
         return base.model_copy(update=given)
+
+
+Provenances = Annotated[dict[str, Provenance], BY_LANGUAGE]
+"""What the text is in each language."""
 
 
 class Note(Model):

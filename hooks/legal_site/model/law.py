@@ -6,7 +6,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from legal_site.model.base import Address, Day, Editorial, Identifier, Model, Note, Provenance, Sic, Text, Words, form
+from legal_site.model.base import (
+    Address,
+    Day,
+    Editorial,
+    Identifier,
+    LocalWords,
+    Model,
+    Note,
+    Provenances,
+    Sic,
+    Text,
+    Words,
+    form,
+)
 
 Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3, 21а or 2bis, without a hyphen")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
@@ -41,9 +54,9 @@ class LawInfo(Model):
     """Web address of the official text. None: not known."""
     paragraph_numbers: Literal["printed", "counted"]
     """Whether the gazette prints the paragraphs' numbers or we count them."""
-    provenance: dict[str, Provenance]
+    provenance: Provenances
     """What holds for every article unless it says otherwise, per locale."""
-    referred_as: dict[str, list[Words]] = Field(default_factory=dict)
+    referred_as: LocalWords = Field(default_factory=dict)
     """How other laws name this one in references, per locale, in every grammatical form."""
     notes: list[Note] = Field(default_factory=list)
 
@@ -144,7 +157,7 @@ class Paragraph(Model):
     """The block that continues an offence: казниће се …"""
     closing: Text | None = None
     """Words after the items that are no penalty."""
-    provenance: dict[str, Provenance] = Field(default_factory=dict)
+    provenance: Provenances = Field(default_factory=dict)
     plain: Editorial | None = None
     """What it means in plain words: ours, set apart from the law's words."""
     elements: Elements | None = None
@@ -166,7 +179,7 @@ class EarlierWording(Model):
     wording: Wording
     heading: Text | None = None
     paragraphs: list[Part] = Field(min_length=1, max_length=200)
-    provenance: dict[str, Provenance] = Field(default_factory=dict)
+    provenance: Provenances = Field(default_factory=dict)
 
 
 class Reference(Model):
@@ -192,7 +205,7 @@ class Article(Model):
     heading: Text | None = None
     """The article's own heading. None: the law gives it none."""
     wording: Wording
-    provenance: dict[str, Provenance] = Field(default_factory=dict)
+    provenance: Provenances = Field(default_factory=dict)
     paragraphs: list[Part] = Field(min_length=1, max_length=200)
     sic: list[Sic] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)

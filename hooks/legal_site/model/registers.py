@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_site.model.base import Address, Day, Editorial, Identifier, Model, PartialDate, ProvisionAddress, Text, Words
+from legal_site.model.base import (
+    Address,
+    Day,
+    Editorial,
+    Identifier,
+    LocalWords,
+    Model,
+    PartialDate,
+    ProvisionAddress,
+    Text,
+    Words,
+)
 
 Certainty = Literal["several-sources", "one-source", "derived"]
 
@@ -64,7 +75,7 @@ class Term(Model):
     term: Text
     meaning: Editorial
     provisions: list[ProvisionAddress] = Field(default_factory=list)
-    match: dict[str, list[Words]] = Field(default_factory=dict)
+    match: LocalWords = Field(default_factory=dict)
     """The word forms that are explained where they stand in the law, per locale."""
 
 

@@ -6,11 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from legal_site.model.base import Identifier, Model, Words, form
+from legal_site.model.base import BY_LANGUAGE, Identifier, LocalWords, Model, Words, form
 from legal_site.model.site import Locale
-
-LocalWords = dict[str, list[Words]]
-"""Words of each language that is written by hand. The two languages need not have equally many."""
 
 SiteAddress = Annotated[str, form(r"^/[a-z0-9/-]*(#[a-z0-9-]+)?$", "an address of the site such as /law/kz/146/#p3")]
 """An address of this site without a version's prefix: `/law/kz/146/#p3`."""
@@ -52,7 +49,7 @@ class Search(Model):
 
     ignored: LocalWords = Field(default_factory=dict)
     """Words that say nothing of what is looked for."""
-    endings: dict[str, Endings] = Field(default_factory=dict)
+    endings: Annotated[dict[str, Endings], BY_LANGUAGE] = Field(default_factory=dict)
     """By the language whose words they end."""
     citation_words: CitationWords = Field(default_factory=CitationWords)
     laws: dict[Identifier, list[Words]] = Field(default_factory=dict)

@@ -62,6 +62,11 @@ class SiteInfo(Model):
     versions: list[Version] = Field(min_length=1)
     """The first one is the default and has no prefix."""
 
+    @property
+    def written_versions(self) -> list[Version]:
+        """The versions that are written by hand; the others are made from them."""
+        return [version for version in self.versions if version.made_from is None]
+
 
 class Interface(Model):
     """`interface.yml`: every word of the pages that is neither law nor prose."""

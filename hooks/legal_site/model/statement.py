@@ -10,12 +10,12 @@ from legal_site.model.base import (
     Day,
     Editorial,
     Identifier,
+    LocalPhrase,
     Model,
     Note,
-    Provenance,
+    Provenances,
     ProvisionAddress,
     Text,
-    Words,
     form,
 )
 
@@ -26,9 +26,9 @@ class StatementNote(Model):
     """An editor's note on certain words of a paragraph; stands outside the quoted text."""
 
     id: Identifier
-    words: dict[str, Words] = Field(default_factory=dict)
+    words: LocalPhrase = Field(default_factory=dict)
     """The words meant, as they stand in the text of each locale. A locale may be missing."""
-    slip: dict[str, Words] = Field(default_factory=dict)
+    slip: LocalPhrase = Field(default_factory=dict)
     """A short line in each locale in whose text the words are a slip that misleads: it goes with every copy."""
     text: Editorial
 
@@ -53,7 +53,7 @@ class Statement(Model):
     title: Text
     author: Text
     occasion: Text
-    provenance: dict[str, Provenance]
+    provenance: Provenances
     paragraphs: list[StatementParagraph] = Field(min_length=1, max_length=200)
     notes: list[Note] = Field(default_factory=list)
     still_valid: list[Note] = Field(default_factory=list)

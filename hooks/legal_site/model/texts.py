@@ -1,25 +1,41 @@
-"""Finds every text of a model, in whatever fields, lists and mappings it stands."""
+"""Finds every text of a model, and all else that it has by language, in whatever fields, lists and mappings it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from legal_site.compose import Loc
 
-_Found = tuple[Loc, Mapping[str, str], str]
-"""A text's path, the text, and whether it is `plain` or `editorial`."""
+_Found = tuple[Loc, Mapping[str, Any], str]
+"""The path of a mapping by language, the mapping, and whether it is a `plain` or `editorial` text or `other`."""
+
+
+class _Inside(NamedTuple):
+    """A list or mapping in which texts can stand."""
+
+    shape: Any
+    by_language: bool
+    """Whether the keys are locales."""
 
 
 def texts_of(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Mapping[str, str]]]:
     """Each text of a model with its path; `loc` is the path of the model itself."""
-    for place, text, _ in _every(model, loc):
-        yield place, text
+    for place, text, kind in _every(model, loc):
+        if kind != "other":
+            yield place, text
+
+
+def others_by_language(model: BaseModel) -> Iterator[tuple[Loc, Mapping[str, Any]]]:
+    """Each mapping by language that is no text, with its path."""
+    for place, mapping, kind in _every(model, ()):
+        if kind == "other":
+            yield place, mapping
 
 
 def editorial_texts(model: BaseModel) -> Iterator[Loc]:
@@ -37,9 +53,11 @@ def _texts(value: Any, shape: Any, loc: Loc) -> Iterator[_Found]:
         yield from _every(value, loc)
     elif value and shape in ("plain", "editorial"):
         yield loc, value, shape
-    elif value and isinstance(shape, tuple):
+    elif value and isinstance(shape, _Inside):
+        if shape.by_language:
+            yield loc, value, "other"
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(item, shape[0], (*loc, key))
+            yield from _texts(item, shape.shape, (*loc, key))
 
 
 @cache
@@ -50,11 +68,12 @@ def _fields(kind: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
 
 
 def _shape(annotation: Any, marks: Iterable[Any] = ()) -> Any:
-    """`plain` or `editorial` for a text, `model`, the shape of what is inside a list or mapping in a tuple, or None."""
-    for mark in marks:
-        extra = mark.json_schema_extra if isinstance(mark, FieldInfo) else None
-        if isinstance(extra, dict) and "x-text" in extra:
-            return extra["x-text"]
+    """`plain` or `editorial` for a text, `model`, what is inside a list or mapping, or None."""
+    extras = [mark.json_schema_extra for mark in marks if isinstance(mark, FieldInfo)]
+    said = {name: value for extra in extras if isinstance(extra, dict) for name, value in extra.items()}
+    if "x-text" in said:
+        return said["x-text"]
+    by_language = "x-by-language" in said
     kind, inner = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
         return _shape(inner[0], inner[1:])
@@ -62,5 +81,5 @@ def _shape(annotation: Any, marks: Iterable[Any] = ()) -> Any:
         return next(filter(None, map(_shape, inner)), None)
     if kind in (list, dict):
         shape = _shape(inner[-1])
-        return (shape,) if shape else None
+        return _Inside(shape, by_language) if shape or by_language else None
     return "model" if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -101,7 +101,7 @@ def _origin(reader: Reader, kinds: Mapping[str, str | None], page: str, site_url
     def node(version: Version) -> Node:
         return {"@id": full(site_url, Reader(reader.content, version, page), page)}
 
-    versions = [version for version in reader.content.site.versions if version.made_from is None]
+    versions = reader.content.site.written_versions
     official = [version for version in versions if kinds[version.locale] == "official"]
     translated = [version for version in versions if kinds[version.locale] == "translation"]
     if reader.version.made_from:
