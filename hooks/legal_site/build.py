@@ -15,7 +15,8 @@ from legal_site.decode import OPTIONAL_FILES, SINGLE_FILES, Decoded, decode
 from legal_site.index import build_index
 from legal_site.load import load
 from legal_site.model.base import is_reachable
-from legal_site.model.flow import Cases, Flow, Letter
+from legal_site.model.cases import Cases
+from legal_site.model.flow import Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.statement import Statement
 from legal_site.problems import ContentError, Place, Problem, shown

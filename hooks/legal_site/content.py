@@ -9,7 +9,8 @@ from typing import Any
 
 from legal_site.index import Index
 from legal_site.load import Document
-from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
+from legal_site.model.cases import Cases
+from legal_site.model.flow import AdviceList, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.proof import Proof
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel, ValidationError
 
 from legal_site.load import Document, Loaded
-from legal_site.model.flow import AdviceList, Cases, Deadlines, Flow, Letter
+from legal_site.model.cases import Cases
+from legal_site.model.flow import AdviceList, Deadlines, Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.proof import Proof
 from legal_site.model.registers import Authorities, Changes, Glossary, Practice, Sources, Timeline

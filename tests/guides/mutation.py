@@ -22,7 +22,8 @@ from legal_site.content import Content
 from legal_site.decode import decode
 from legal_site.index import build_index
 from legal_site.load import Document, load
-from legal_site.model.flow import Cases, Flow
+from legal_site.model.cases import Cases
+from legal_site.model.flow import Flow
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from legal_site import graph
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc
-from legal_site.model.flow import Case, Cases, Flow
+from legal_site.model.cases import Case, Cases
+from legal_site.model.flow import Flow
 from legal_site.problems import did_you_mean
 
 
