@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import math
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from bench import preview, references, searching, share_pictures, steps, stock_search  # noqa: E402
+from bench.builds import PAGES, Cost, build, run, work_folder  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import COLOURS, Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -44,87 +42,6 @@ print(time.perf_counter() - begin)
 """
 
 
-_BUILD = """
-import json, re, resource, runpy, sys, time
-from pathlib import Path
-import legal_site.offline, legal_site.write
-report, alone = sys.argv.pop(1), sys.argv.pop(1) == "alone"
-own, spent = legal_site.write.write_site, {}
-def everyone():
-    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-def timed(*arguments):
-    spent.update(own(*arguments))
-def watch(module, name, what):
-    work = getattr(module, name)
-    def watched(*arguments):
-        begin = everyone()
-        if not alone:
-            work(*arguments)
-        spent[what] = everyone() - begin
-    setattr(module, name, watched)
-legal_site.write.write_site = timed
-watch(legal_site.write, "write_packed", "packing")
-watch(legal_site.offline, "write_offline", "offline ZIP")
-if alone:
-    legal_site.write.EXPORTS = ()
-sys.argv[0] = "mkdocs"
-try:
-    runpy.run_module("mkdocs", run_name="__main__")
-except SystemExit as stop:
-    if stop.code:
-        raise
-# The peak of this process alone: what the operating system tells its parent includes the parent.
-peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
-helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-largest = max(int(peak.group(1)) if peak else 0, helper) / 1000
-Path(report).write_text(json.dumps([everyone(), largest, spent]))
-"""
-
-_PAGES = ("pages", "assets")
-_APART = ("pictures", "search", "packing", "offline ZIP", "wordings")
-"""What is measured on lines of its own: `wordings` are the lasting addresses."""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one build took."""
-
-    seconds: float
-    """On the clock, with as many processors as there are."""
-    work: float
-    """Seconds of processor time, whatever else the machine was doing; ratios are made of these."""
-    megabytes: float
-    """Peak memory of the largest process."""
-    spent: dict[str, float]
-    """The seconds of processor time by what they were spent on; empty for stock."""
-
-    @property
-    def exports(self) -> float:
-        """Cards, side-by-side pages and files for programs."""
-        return sum(took for name, took in self.spent.items() if name not in (*_PAGES, *_APART))
-
-
-def run(project: Path, site: Path, alone: bool = False) -> Cost:
-    """Builds once; `alone`: the pages without anything that stock does not have. Raises SystemExit if that fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
-    with tempfile.NamedTemporaryFile("r") as report:
-        how = "alone" if alone else "whole"
-        command = [sys.executable, "-c", _BUILD, report.name, how, "build", "--quiet", "--site-dir", str(site)]
-        begin = time.perf_counter()
-        done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8")
-        seconds = time.perf_counter() - begin
-        if done.returncode:
-            raise SystemExit(f"the build of {project} failed:\n{done.stdout}{done.stderr}")
-        return Cost(seconds, *json.load(report))
-
-
-def build(project: Path, site: Path, times: int, alone: bool = False) -> Cost:
-    """The cheapest of several builds, with the most memory that one took."""
-    costs = [run(project, site, alone) for _ in range(times)]
-    cheapest = min(costs, key=lambda cost: cost.work)
-    return replace(cheapest, megabytes=max(cost.megabytes for cost in costs))
-
-
 def say(name: str, cost: Cost, remark: str = "") -> None:
     row = f"{name:<46}{cost.seconds:8.2f} s {cost.work:8.2f} s of work {cost.megabytes:7.0f} MB  {remark}"
     print(row.rstrip(), flush=True)
@@ -136,7 +53,7 @@ def say_parts(cost: Cost, pages: Cost, stock: Cost) -> None:
     print(f"  {name:<44}{pages.seconds:8.2f} s          {pages.seconds / stock.seconds:.2f} of stock")
     lines = {
         name: pages.work,
-        **{name: took for name, took in sorted(cost.spent.items()) if name not in _PAGES and took > 0.005},
+        **{name: took for name, took in sorted(cost.spent.items()) if name not in PAGES and took > 0.005},
         "cards, side by side, exports together": cost.exports,
     }
     for name, took in lines.items():
@@ -233,9 +150,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a whole law as JSON")
     parser.add_argument("--times", type=int, default=3, help="builds of each kind; the quickest counts")
     options = parser.parse_args()
-    # In memory where there is such a folder: how long a disk takes to make a file says nothing about a generator.
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
+    with work_folder() as folder:
         work = Path(folder)
         if options.corpus:
             references.measure(options.corpus)

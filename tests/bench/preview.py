@@ -18,11 +18,16 @@ from conftest import Sources
 _EDIT = "Измена."
 
 
-def seconds_to_see_an_edit(root: Path, project: Path) -> float:
-    """From saving a changed paragraph of law until the preview shows it, in a copy of the project."""
+def seconds_to_see_an_edit(root: Path, project: Path, pictures: Path | None = None) -> float:
+    """From saving a changed paragraph of law until the preview shows it, in a copy of the project.
+
+    `pictures` has those that are drawn, as in a folder in which somebody works. None: where the environment says.
+    """
     Sources(int(time.time())).write_config(_copied(root, project))
     port = _free_port()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if pictures:
+        environment["PICTURE_CACHE"] = str(pictures)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     server = subprocess.Popen(
         command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT

@@ -29,7 +29,7 @@ def digest_of(names: Iterable[str]) -> str:
         top = ROOT / name
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file() and not _NO_INPUT & set(path.parts):
-                whole.update(f"{path.relative_to(ROOT).as_posix()}\0".encode() + path.read_bytes())
+                whole.update(f"{os.path.relpath(path, ROOT)}\0".encode() + path.read_bytes())
     return whole.hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import statistics
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -25,14 +26,18 @@ KINDS = ("home", "article", "guide", "outcome", "statement")
 RUNS = 5
 """The median of so many counts."""
 PAINT, BLOCKING, SHIFT = "paint", "blocking", "shift"
+REQUESTS, KILOBYTES = "page-requests", "page-kilobytes"
+"""On a first visit, as the browser counts what came over the line. The icon is left out."""
 AT_MOST: Figures = {PAINT: 1.0, BLOCKING: 0, SHIFT: 0}
 """Largest contentful paint in seconds, total blocking time in milliseconds, cumulative layout shift."""
 SCORE = 100.0
 _AUDITS = {
-    PAINT: ("largest-contentful-paint", 0.001),
-    BLOCKING: ("total-blocking-time", 1.0),
-    SHIFT: ("cumulative-layout-shift", 1.0),
+    PAINT: ("largest-contentful-paint", 0.001, 3),
+    BLOCKING: ("total-blocking-time", 1.0, 0),
+    SHIFT: ("cumulative-layout-shift", 1.0, 3),
 }
+"""Audit, factor and digits of each measure. Below a millisecond nothing blocks."""
+_ICON = re.compile(r"/(?:icon\.svg|favicon\.[a-z]+)$")
 
 
 def look(url: str, tools: Tools) -> dict[str, Any]:
@@ -68,7 +73,11 @@ def told(report: dict[str, Any]) -> dict[str, Any]:
     """The figures of a report, and the audits whose points are missing in its categories."""
     categories, audits = report["categories"], report["audits"]
     figures = {name: round(100 * (category["score"] or 0), 1) for name, category in categories.items()}
-    figures |= {name: round(audits[audit]["numericValue"] * factor, 3) for name, (audit, factor) in _AUDITS.items()}
+    for name, (audit, factor, digits) in _AUDITS.items():
+        figures[name] = round(audits[audit]["numericValue"] * factor, digits)
+    asked = [row for row in audits["network-requests"]["details"]["items"] if not _ICON.search(row["url"])]
+    figures[REQUESTS] = len(asked)
+    figures[KILOBYTES] = round(sum(row["transferSize"] for row in asked) / 1000, 1)
     lost = [
         f"{name}: {row['id']}"
         for name, category in categories.items()
@@ -110,7 +119,8 @@ def outcome(places: list[Place], done: Mapping[str, Any]) -> Outcome:
         for place in places
     ]
     worst = {name: max(row["ours"][name] for row in rows) for name in AT_MOST}
-    scores = {name: min(row["ours"][name] for row in rows) for name in rows[0]["ours"] if name not in AT_MOST}
+    measured = (*AT_MOST, REQUESTS, KILOBYTES)
+    scores = {name: min(row["ours"][name] for row in rows) for name in rows[0]["ours"] if name not in measured}
     result = Outcome({**scores, **worst}, dict(AT_MOST), dict.fromkeys(scores, SCORE), speeds=rows)
     if result.missed():
         result.findings = list(_lost(places, done))

@@ -47,6 +47,15 @@ class Places:
         files = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         return ["/" + file.removesuffix("index.html") for file in files]
 
+    def articles(self) -> list[str]:
+        """The address of each article in each version."""
+        return [
+            self.prefixed(permalink.article(law.id, number), version)
+            for version in self.versions
+            for law in self.content.laws.values()
+            for number in law.articles
+        ]
+
     def each_kind(self) -> list[Place]:
         """One page of each kind in every version; 404.html is one for all."""
         found = [

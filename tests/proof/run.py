@@ -3,6 +3,7 @@
     make proof                            the whole; an interrupted run goes on where it was
     make proof ARGS="--only focus menu"   these steps alone, for whoever is mending something; writes no results
     make proof ARGS="--skip axe-light"    all but these; the results say that they did not run
+    make proof ARGS="--corpus FILE.json"  measures builds with a whole law too (as make bench does)
     make proof ARGS="--again lighthouse"  forgets what is kept of a step, then the whole
 
 What a step found is kept in `.cache/proof` while the site and the proof's own code stay the same. The whole ends with
@@ -86,12 +87,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="make proof", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
+    parser.add_argument("--corpus", type=Path, metavar="FILE")
     parser.add_argument("--only", nargs="+", default=[], metavar="STEP")
     parser.add_argument("--skip", nargs="+", default=[], metavar="STEP")
     parser.add_argument("--again", nargs="+", default=[], metavar="STEP")
     options = parser.parse_args()
+    if options.corpus and not options.corpus.is_file():
+        parser.error(f"there is no file {options.corpus}")
     ground = Ground(WORK)
-    known = {step.name: step for step in steps(Tools(WORK / "tools"))}
+    known = {step.name: step for step in steps(Tools(WORK / "tools"), options.corpus and options.corpus.resolve())}
     if unknown := [name for name in [*options.only, *options.skip, *options.again] if name not in known]:
         parser.error(f"there is no step {', '.join(unknown)}; there are {', '.join(known)}")
     for name in options.again:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proof import axe, commands, lighthouse, privacy, reaching, smoke
+from pathlib import Path
+
+from proof import axe, building, commands, lighthouse, privacy, reaching, smoke, weight
 from proof.browsers import BROWSERS
 from proof.step import NONE, Step
 from proof.tools import Tools
@@ -19,13 +21,15 @@ FUZZ_SAYS = {
 """What stands behind each number of the last line of `make fuzz`."""
 
 
-def steps(tools: Tools) -> list[Step]:
-    """Every step."""
+def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
+    """Every step; `corpus` is a whole law as JSON, to measure builds with."""
     return [
         *map(smoke.step, BROWSERS),
         *reaching.STEPS,
         privacy.STEP,
         lighthouse.step(tools),
+        weight.STEP,
+        *building.steps(corpus),
         *(axe.step(mode, tools) for mode in axe.MODES),
         commands.tests("browser", "everyone", "tests/browser", PROOF="1"),
         commands.tests("language", "everyone", "tests/language"),

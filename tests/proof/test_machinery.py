@@ -13,7 +13,7 @@ import pytest
 
 from bad_input.mistakes import content_copy
 from legal_site.build import build_content
-from proof import ground, results, run
+from proof import building, ground, results, run
 from proof.commands import ALL_FOLDERS, PYTEST, read
 from proof.ground import Ground
 from proof.lighthouse import median, outcome, told
@@ -25,6 +25,8 @@ from proof.smoke import step as smoke_step
 from proof.step import Step
 from proof.steps import steps
 from proof.tools import HERE, Tools
+from proof.weight import Weight, weight
+from proof.weight import outcome as weigh
 
 
 def test_an_interrupted_step_goes_on_where_it_was(tmp_path):
@@ -136,7 +138,7 @@ def test_the_result_follows_from_figures_goals_and_findings(figures, findings, m
 
 def test_the_worst_page_is_what_counts_and_the_median_is_the_middle_run():
     home, guide = Place("home", "en", "/en/"), Place("guide", "en", "/en/guide/x/")
-    figures = {"performance": 100.0, "paint": 0.9, "blocking": 0.0, "shift": 0.0}
+    figures = {"performance": 100.0, "paint": 0.9, "blocking": 0.0, "shift": 0.0, "page-requests": 3.0}
     done = {
         f"ours {home} {turn}": {"figures": figures | {"paint": paint}, "lost": ["seo: canonical"] * (turn == 1)}
         for turn, paint in enumerate((9.0, 0.8, 0.7))
@@ -146,6 +148,8 @@ def test_the_worst_page_is_what_counts_and_the_median_is_the_middle_run():
     worst = outcome([home, guide], done)
     assert (worst.figures["performance"], worst.figures["paint"]) == (97.0, 0.9)
     assert worst.missed() == ["performance: 97, at least 100"]
+    assert "page-requests" not in worst.figures, "what has no goal here stands in the rows alone"
+    assert worst.speeds[0]["ours"]["page-requests"] == 3.0
     assert worst.findings == ["guide en: performance: speed-index"], "what one run of three lost is chance"
 
 
@@ -156,10 +160,26 @@ def test_a_report_tells_scores_measures_and_what_cost_points():
         "audits": {
             **{name: {"numericValue": value} for name, value in audits.items()},
             **{name: {"score": score} for name, score in SCORES.items()},
+            "network-requests": {
+                "details": {
+                    "items": [
+                        {"url": "http://127.0.0.1:8/", "transferSize": 9_940},
+                        {"url": "http://127.0.0.1:8/assets/site.css", "transferSize": 11_000},
+                        {"url": "http://127.0.0.1:8/assets/icon.svg", "transferSize": 1_000},
+                    ]
+                }
+            },
         },
     }
     assert told(report) == {
-        "figures": {"seo": 92.0, "paint": 0.912, "blocking": 0, "shift": 0.0},
+        "figures": {
+            "seo": 92.0,
+            "paint": 0.912,
+            "blocking": 0,
+            "shift": 0.0,
+            "page-requests": 2,
+            "page-kilobytes": 20.9,
+        },
         "lost": ["seo: canonical"],
     }
 
@@ -167,6 +187,37 @@ def test_a_report_tells_scores_measures_and_what_cost_points():
 WEIGHTS = {"canonical": 1, "is-crawlable": 4, "hreflang": 1, "structured-data": 0}
 SCORES = {"canonical": 0, "is-crawlable": 1, "hreflang": None, "structured-data": 0}
 """Lost, won, not applicable, without weight."""
+
+
+def test_an_article_weighs_what_its_host_sends(tmp_path):
+    """The page and the two files that it loads, as they lie packed; the icon is no part of a visit."""
+    page = tmp_path / "law/x/1/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        '<link rel="icon" href="../../../icon.svg"><link rel="stylesheet" href="../../../a/site.css">'
+        '<script src="../../../a/page.js" defer></script>'
+    )
+    for name, size in (("law/x/1/index.html.gz", 9_000), ("law/x/1/index.html.br", 8_000), ("a/site.css.gz", 11_000)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(size))
+    (tmp_path / "a/page.js").write_bytes(bytes(700))  # too small to be packed
+    assert weight(tmp_path, "/law/x/1/") == Weight(9_000, (11_000, 700), 8_000)
+
+
+def test_the_heaviest_article_counts_and_each_that_is_too_heavy_is_named():
+    light, heavy = Weight(9_000, (11_000, 700), 8_000), Weight(10_049, (24_000, 1_000), 9_000)
+    told = weigh({"/law/x/1/": light, "/law/x/2/": heavy})
+    assert told.figures == {
+        "pages": 2.0, "first-visit": 35.0, "page-requests": 3.0, "second-page": 10.0, "second-page-brotli": 9.0,
+    }  # fmt: skip
+    assert told.findings == ["/law/x/2/ 10.0 KB"], "not what the rounded figure says"
+    assert weigh({"/law/x/1/": light}).result == "passed"
+
+
+def test_without_a_whole_law_nothing_is_said_of_its_build(tmp_path):
+    whole, five = building.steps(None)[1:]
+    for step in (whole, five):
+        assert step.run(Ground(tmp_path), Progress(tmp_path / step.name, "key")).result == "not-run"
 
 
 def test_what_a_command_prints_becomes_figures():

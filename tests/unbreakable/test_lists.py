@@ -9,7 +9,7 @@ from legal_site.check import ids, interface
 from legal_site.prose_check import EXTENSIONS
 
 HOOKS = ROOT / "hooks/legal_site"
-BY_RESULTS = re.compile(r"proof_(check|figure|page)_")
+BY_RESULTS = re.compile(r"proof_(check|figure|page|why)_")
 """Texts that the results of the proof ask for (check/proof.py)."""
 
 

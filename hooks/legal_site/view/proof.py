@@ -12,6 +12,8 @@ from legal_site.view.reader import Reader
 
 TOPICS = ("everyone", "private", "speed", "unbreakable")
 """In the order of the page."""
+YIELDING = ("lighthouse", "weight")
+"""Checks of which a goal yields to something that serves readers more; the interface says to what."""
 SHOWN = 5
 """How many findings of a check are shown."""
 
@@ -25,6 +27,10 @@ class Row:
     result: str
     figures: list[str]
     """`pages: 2233`, `findings: 3 (at most 0)`."""
+    short: list[str]
+    """Those of them that do not reach their goal."""
+    why: str | None
+    """To what the goal of this check yields. None: nothing is said of it."""
     missing: str | None
     findings: list[str]
     more: int
@@ -64,7 +70,9 @@ def check_row(reader: Reader, check: Check) -> Row:
         id=check.id,
         name=reader.ui(interface_key("check", check.id)),
         result=reader.ui(f"proof_result_{check.result.replace('-', '_')}"),
-        figures=[_figure(reader, check, name, value) for name, value in check.figures.items()],
+        figures=[_figure(reader, check, name) for name in check.figures],
+        short=[_figure(reader, check, name) for name in check.figures if _is_short(check, name)],
+        why=reader.ui(interface_key("why", check.id)) if check.id in YIELDING and check.result == "failed" else None,
         missing=check.missing,
         findings=check.findings[:SHOWN],
         more=len(check.findings[SHOWN:]),
@@ -72,13 +80,18 @@ def check_row(reader: Reader, check: Check) -> Row:
     )
 
 
-def _figure(reader: Reader, check: Check, name: str, value: float) -> str:
-    said = f"{reader.ui(interface_key('figure', name))}: {number(reader, value)}"
-    if value > check.at_most.get(name, value):
-        said += f" ({reader.ui('proof_at_most', number=number(reader, check.at_most[name]))})"
-    if value < check.at_least.get(name, value):
-        said += f" ({reader.ui('proof_at_least', number=number(reader, check.at_least[name]))})"
-    return said
+def _is_short(check: Check, name: str) -> bool:
+    value = check.figures[name]
+    return value > check.at_most.get(name, value) or value < check.at_least.get(name, value)
+
+
+def _figure(reader: Reader, check: Check, name: str) -> str:
+    said = f"{reader.ui(interface_key('figure', name))}: {number(reader, check.figures[name])}"
+    if not _is_short(check, name):
+        return said
+    goals = (("proof_at_most", check.at_most), ("proof_at_least", check.at_least))
+    told = [reader.ui(key, number=number(reader, goal[name])) for key, goal in goals if name in goal]
+    return f"{said} ({'; '.join(told)})"
 
 
 def _speeds(reader: Reader, proof: Proof) -> Iterator[tuple[str, str, list[tuple[str, list[str]]]]]:
