@@ -369,6 +369,20 @@ def test_a_letter_is_filled_from_answers_and_fields_in_the_chosen_script(visits,
         assert "Љубица" not in v.page.evaluate("() => decodeURIComponent(location.href)")
 
 
+def test_a_whole_date_is_seen_on_a_narrow_screen_with_letters_twice_as_large(visits, site, citizen):
+    """The last figure of the year was once hidden."""
+    path = path_to(citizen, deadlines=True)
+    with visits(width=320) as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        v.page.locator(f"{SHOWN} [data-dates] summary").click()
+        field = v.page.locator(f"{SHOWN} [data-dates] input:visible").first
+        field.fill(days_ago(3))
+        given = field.bounding_box()["width"]
+        needed = field.evaluate("field => { field.style.width = 'max-content'; return field.offsetWidth; }")
+        assert needed <= given
+
+
 def test_a_result_is_shared_with_or_without_the_answers(visits, site, citizen):
     path = path_to(citizen)
     with visits() as v:
