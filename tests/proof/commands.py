@@ -6,13 +6,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proof.ground import ROOT, Ground
 from proof.outcome import LISTED, Figures, Outcome
 from proof.progress import Progress
-from proof.step import Step, Topic
+from proof.step import Lane, Step, Topic
 
 PYTEST = {"tests": r"(\d+) passed", "failures": r"(\d+) (?:failed|errors?)"}
 """How pytest's last line is read. What it does not name is none."""
@@ -46,24 +46,24 @@ def read(said: str, patterns: Mapping[str, str]) -> Figures:
 
 
 def step(
-    name: str, topic: Topic, command: list[str], looks_at: str, figures: Mapping[str, str], at_least: Figures,
-    at_most: Figures | None = None, **variables: str,
+    name: str, topic: Topic, command: list[str], looks_at: Sequence[str], figures: Mapping[str, str], at_least: Figures,
+    at_most: Figures | None = None, lane: Lane = "beside", **variables: str,
 ) -> Step:  # fmt: skip
-    """A command for this Python, in the checkout. What the folder that it looks at holds is part of its key."""
+    """A command for this Python, in the checkout. What lies where it looks is part of its key."""
 
     def work(ground: Ground, progress: Progress) -> Outcome:
         outcome = run([sys.executable, *command], ground.work / f"{name}.log", figures, **variables)
         outcome.at_least, outcome.at_most = dict(at_least), dict(at_most or {})
         return outcome
 
-    depends = (looks_at, "tests/conftest.py", "tests/three_bridges", "tests/bad_input/content")
-    return Step(name, topic, work, depends, lane="beside")
+    depends = (*looks_at, "tests/conftest.py", "tests/three_bridges", "tests/bad_input/content")
+    return Step(name, topic, work, depends, lane)
 
 
-def tests(name: str, topic: Topic, folder: str, **variables: str) -> Step:
-    """The tests of a folder: also those that `make test` passes by, for what they need of the system.
+def tests(name: str, topic: Topic, *paths: str, lane: Lane = "beside", **variables: str) -> Step:
+    """The tests of folders or files: also those that `make test` passes by, for what they need of the system.
 
     That there are none is no pass.
     """
-    command = ["-m", "pytest", "-q", *ALL_FOLDERS, folder]
-    return step(name, topic, command, folder, PYTEST, {"tests": 1.0}, **variables)
+    command = ["-m", "pytest", "-q", *ALL_FOLDERS, *paths]
+    return step(name, topic, command, paths, PYTEST, {"tests": 1.0}, lane=lane, **variables)

@@ -17,6 +17,8 @@ from proof.server import served
 
 Topic = Literal["everyone", "private", "speed", "unbreakable"]
 """Under which heading of the page a step stands."""
+Lane = Literal["front", "beside", "alone"]
+"""Whether a step is one of two that run at once, or measures and has to be alone. Both sides take equally long."""
 NONE = 0.0
 """The goal of everything that there should be none of."""
 
@@ -30,8 +32,7 @@ class Step:
     run: Callable[[Ground, Progress], Outcome]
     looks_at: tuple[str, ...] = ()
     """What its result depends on beside the site and the proof's own code."""
-    lane: Literal["front", "beside", "alone"] = "front"
-    """Whether it fills the machine, can run beside what does, or measures and has to be alone."""
+    lane: Lane = "front"
 
 
 def in_chromium(work: Callable[[Browser, str], Awaitable[list[str]]], ground: Ground) -> tuple[list[str], str]:

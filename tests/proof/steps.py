@@ -20,6 +20,15 @@ FUZZ_SAYS = {
 }
 """What stands behind each number of the last line of `make fuzz`."""
 
+KILLED = 20
+CRASH_SAYS = {
+    "kills": r"moments: (\d+)",
+    "old-site": r"old (\d+)",
+    "new-site": r"new (\d+)",
+    "broken": r"broken (\d+)",
+}
+"""Where each number stands in the line of `crash.py`."""
+
 
 def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
     """Every step; `corpus` is a whole law as JSON, to measure builds with."""
@@ -35,11 +44,24 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
         commands.tests("language", "everyone", "tests/language"),
         commands.tests("servers", "private", "tests/deploy"),
         commands.tests("hostile", "unbreakable", "tests/unbreakable"),
+        commands.tests(
+            "identical", "unbreakable", "tests/site/test_build.py", "tests/content/test_inputs.py", lane="front"
+        ),
+        commands.step(
+            "crash",
+            "unbreakable",
+            ["tests/unbreakable/crash.py", str(KILLED)],
+            ["tests/unbreakable/crash.py"],
+            CRASH_SAYS,
+            {"kills": KILLED},
+            {"broken": NONE},
+            lane="front",
+        ),
         commands.step(
             "fuzz",
             "unbreakable",
             ["tests/unbreakable/fuzz.py"],
-            "tests/unbreakable",
+            ["tests/unbreakable"],
             {name: rf"(\d+) {said}" for name, said in FUZZ_SAYS.items()},
             {"trees": FUZZED},
             dict.fromkeys(("crashed", "hung", "faulty"), NONE),

@@ -23,7 +23,7 @@ from proof.progress import Progress
 from proof.server import served
 from proof.smoke import step as smoke_step
 from proof.step import Step
-from proof.steps import steps
+from proof.steps import CRASH_SAYS, steps
 from proof.tools import HERE, Tools
 from proof.weight import Weight, weight
 from proof.weight import outcome as weigh
@@ -222,6 +222,8 @@ def test_without_a_whole_law_nothing_is_said_of_its_build(tmp_path):
 
 def test_what_a_command_prints_becomes_figures():
     assert read("3 failed, 214 passed, 1 error in 9 s", PYTEST) == {"tests": 214.0, "failures": 1.0}
+    line = "builds killed at random moments: 20; site whole and old 18, whole and new 2, broken 0"
+    assert read(line, CRASH_SAYS) == {"kills": 20.0, "old-site": 18.0, "new-site": 2.0, "broken": 0.0}
     assert read("nothing", PYTEST) == {"tests": 0.0, "failures": 0.0}
 
 

@@ -1,4 +1,4 @@
-"""A build that is killed leaves the former site as it was. `make proof` kills twenty."""
+"""A build that is killed leaves the former site as it was. `make proof` kills twenty (`crash.py`)."""
 
 import pytest
 
