@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from proof.progress import Progress
 from proof.server import served
 from proof.step import Step
 from proof.tools import NODE, Tools, ToolsMissing
+from proof.weight import loads
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KINDS = ("home", "article", "guide", "outcome", "statement")
@@ -37,6 +39,11 @@ _AUDITS = {
     SHIFT: ("cumulative-layout-shift", 1.0, 3),
 }
 """Audit, factor and digits of each measure. Below a millisecond nothing blocks."""
+_BLANK = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>An empty page</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/assets/icon.svg">
+{heads}</head><body><p>One line.</p></body></html>
+"""
 _ICON = re.compile(r"/(?:icon\.svg|favicon\.[a-z]+)$")
 
 
@@ -136,8 +143,21 @@ def _lost(places: list[Place], done: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{place}: {audit}"
 
 
+def write_blank(site: Path, folder: Path) -> Path:
+    """A page with one line, and the style sheet and script of the home page: what this machine takes by itself."""
+    files = loads(site, "/")
+    heads = [
+        f'<link rel="stylesheet" href="{file}">' if file.endswith(".css") else f'<script src="{file}" defer></script>'
+        for file in files
+    ]
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site / "assets", folder / "assets")
+    (folder / "index.html").write_text(_BLANK.format(heads="".join(heads)), "utf-8")
+    return folder
+
+
 def step(tools: Tools) -> Step:
-    """Lighthouse on ours and on stock, in one run on one machine."""
+    """Lighthouse on ours, on stock and on an empty page, in one run on one machine."""
 
     def work(ground: Ground, progress: Progress) -> Outcome:
         try:
@@ -146,10 +166,16 @@ def step(tools: Tools) -> Step:
             return Outcome(missing=str(missing))
         places = [place for place in ground.places.each_kind() if place.kind in KINDS]
         folder = stock.build(ground.work / "stock", ground.places, places)
-        with served(ground.site) as ours, served(folder, headers={}) as theirs:
+        blank = Place("blank", places[0].version, "/")
+        empty = write_blank(ground.site, ground.work / "blank")
+        with served(ground.site) as ours, served(folder, headers={}) as theirs, served(empty) as nobodys:
             run("ours", ours, places, tools, progress)
             run("stock", theirs, places, tools, progress)
+            run("ours", nobodys, [blank], tools, progress)
         result = outcome(places, progress.done)
+        result.speeds.append(
+            {"page": blank.kind, "version": blank.version, "ours": median("ours", blank, progress.done)}
+        )
         result.tools = {"Lighthouse": tools.version("lighthouse")}
         return result
 

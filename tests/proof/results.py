@@ -32,7 +32,9 @@ def write(path: Path, day: date, minutes: int, rows: list[tuple[Step, Outcome]])
         "machine": machine(),
         "tools": [{"name": name, "version": version} for name, version in sorted(tools.items())],
         "checks": [check(step, outcome) for step, outcome in rows],
-        "speeds": [{**row, "ours": Flow(row["ours"]), "stock": Flow(row["stock"])} for row in speeds],
+        "speeds": [
+            {name: Flow(value) if isinstance(value, dict) else value for name, value in row.items()} for row in speeds
+        ],
     }
     text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=115)
     path.write_text(FIRST_LINE + REMARK + text, "utf-8", newline="\n")

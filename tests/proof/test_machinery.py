@@ -16,7 +16,7 @@ from legal_site.build import build_content
 from proof import building, ground, results, run
 from proof.commands import ALL_FOLDERS, PYTEST, read
 from proof.ground import Ground
-from proof.lighthouse import median, outcome, told
+from proof.lighthouse import median, outcome, told, write_blank
 from proof.outcome import Outcome
 from proof.places import Place, Places
 from proof.progress import Progress
@@ -25,7 +25,7 @@ from proof.smoke import step as smoke_step
 from proof.step import Step
 from proof.steps import CRASH_SAYS, steps
 from proof.tools import HERE, Tools
-from proof.weight import Weight, weight
+from proof.weight import Weight, loads, weight
 from proof.weight import outcome as weigh
 
 
@@ -202,6 +202,12 @@ def test_an_article_weighs_what_its_host_sends(tmp_path):
         (tmp_path / name).write_bytes(bytes(size))
     (tmp_path / "a/page.js").write_bytes(bytes(700))  # too small to be packed
     assert weight(tmp_path, "/law/x/1/") == Weight(9_000, (11_000, 700), 8_000)
+
+
+def test_the_empty_page_loads_what_the_home_page_does_and_nothing_else(real_site, tmp_path):
+    folder = write_blank(real_site.folder, tmp_path)
+    assert loads(folder, "/") == loads(real_site.folder, "/") != []
+    assert weight(folder, "/").loaded == weight(real_site.folder, "/").loaded
 
 
 def test_the_heaviest_article_counts_and_each_that_is_too_heavy_is_named():

@@ -29,11 +29,15 @@ class Weight:
     """The page as a host sends it that has Brotli."""
 
 
+def loads(site: Path, address: str) -> list[str]:
+    """The style sheets and scripts of a page, by their addresses."""
+    return [urljoin(address, link) for link in _LOADED.findall(_file(site, address).read_text("utf-8"))]
+
+
 def weight(site: Path, address: str) -> Weight:
     """Reads what lies packed beside the files. Raises OSError for a page that loads what is not there."""
-    path = site / permalink.file_of(address)
-    files = [urljoin(address, link) for link in _LOADED.findall(path.read_text("utf-8"))]
-    loaded = tuple(_size(site / file.lstrip("/"), ".gz") for file in files)
+    path = _file(site, address)
+    loaded = tuple(_size(_file(site, file), ".gz") for file in loads(site, address))
     return Weight(_size(path, ".gz"), loaded, _size(path, ".br"))
 
 
@@ -49,6 +53,10 @@ def outcome(weights: dict[str, Weight]) -> Outcome:
     heavy = {name: each.page / KILOBYTE for name, each in weights.items()}
     findings = [f"{name} {size:.1f} KB" for name, size in heavy.items() if size > AT_MOST["second-page"]]
     return Outcome({name: round(value, 1) for name, value in figures.items()}, dict(AT_MOST), findings=findings)
+
+
+def _file(site: Path, address: str) -> Path:
+    return site / permalink.file_of(address)
 
 
 def _size(path: Path, ending: str) -> int:
