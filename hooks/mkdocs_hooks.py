@@ -68,9 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # Nothing that a build makes is garbage before its end: looking for some took a third of a rebuild.
         gc.disable()
         try:
-            kept = ((_site.kept if _site else None) or {}) if _previewing else None
-            folders = _content_folder(config), Path(config.docs_dir)
-            _site = checked_site(*folders, address=os.environ.get("SITE_URL"), kept=kept)
+            folders, before = (_content_folder(config), Path(config.docs_dir)), _site if _previewing else None
+            _site = checked_site(*folders, os.environ.get("SITE_URL"), before, keeps=_previewing)
             _check_texts(_site, _content_folder(config))
         except ContentError as error:
             gc.enable()

@@ -30,12 +30,15 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def build_content(folder: Path, day: date | None = None, address: str | None = None) -> Content:
+def build_content(
+    folder: Path, day: date | None = None, address: str | None = None, before: Content | None = None
+) -> Content:
     """The content of a folder; `address` (SITE_URL) is where the site lives, if not where `site.yml` says.
 
+    `before` is the content of the build before this one, of which a file that has not changed is not read again.
     Raises ContentError with every problem found; nothing is written by this function.
     """
-    decoded = decode(load(folder))
+    decoded = decode(load(folder, before.documents.values() if before else ()))
     day = day or today()
     problems = decoded.problems + check(decoded, day)
     if address and not (is_reachable(address) and address.startswith("http") and address.endswith("/")):

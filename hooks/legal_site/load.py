@@ -7,7 +7,7 @@ value keeps the line and column where it stands.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -81,34 +81,39 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(content: Path) -> Loaded:
+def load(content: Path, before: Iterable[Document] = ()) -> Loaded:
     """Reads every `.yml` file under `content`, in the order of their names.
 
+    A file that reads as it did in `before` stays the same document: a preview makes no sense of it anew.
     Never raises for a mistake in the content: an unreadable file becomes a problem.
     """
+    known = {document.path: document for document in before}
     folder = Path(os.path.abspath(content)).name
     loaded = Loaded(folder)
     if not content.is_dir():
         loaded.problems.append(Problem(Place(folder), "the folder is missing: expected the site's content here"))
         return loaded
     for path in sorted(content.rglob("*.[yY]*[mM][lL]")):
-        document = read_document(path, f"{folder}/{path.relative_to(content).as_posix()}", loaded.problems)
+        name = f"{folder}/{path.relative_to(content).as_posix()}"
+        document = read_document(path, name, loaded.problems, known.get(path))
         if document is not None:
             loaded.documents.append(document)
     return loaded
 
 
-def read_document(path: Path, name: str, problems: list[Problem]) -> Document | None:
-    """One file, or None after saying in `problems` why it cannot be read."""
+def read_document(path: Path, name: str, problems: list[Problem], before: Document | None = None) -> Document | None:
+    """One file, or None after saying in `problems` why it cannot be read. `before` is what it was, if it was read."""
     if path.suffix != ".yml":
         problems.append(Problem(Place(name), "rename the file so that it ends with .yml, as all others do"))
         return None
     text = read_text(path, name, problems)
-    composed = None if text is None else compose(text, name, problems)
-    if text is None or composed is None:
+    if text is None:
         return None
-    value, places = composed
-    return Document(path, name, value, places, sha256(text.encode()).hexdigest())
+    digest = sha256(text.encode()).hexdigest()
+    if before and before.digest == digest:
+        return before
+    composed = compose(text, name, problems)
+    return Document(path, name, *composed, digest) if composed else None
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
