@@ -10,6 +10,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +18,7 @@ _BUILD = """
 import json, re, resource, runpy, sys, time
 from pathlib import Path
 import legal_site.offline, legal_site.write
-report, alone = sys.argv.pop(1), sys.argv.pop(1) == "alone"
+report, parts = sys.argv.pop(1), sys.argv.pop(1)
 own, spent = legal_site.write.write_site, {}
 def everyone():
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -27,15 +28,18 @@ def watch(module, name, what):
     work = getattr(module, name)
     def watched(*arguments):
         begin = everyone()
-        if not alone:
+        if parts != "pages":
             work(*arguments)
         spent[what] = everyone() - begin
     setattr(module, name, watched)
 legal_site.write.write_site = timed
 watch(legal_site.write, "write_packed", "packing")
 watch(legal_site.offline, "write_offline", "offline ZIP")
-if alone:
-    legal_site.write.EXPORTS = ()
+if parts != "whole":
+    legal_site.write.EXPORTS = tuple(
+        export for export in legal_site.write.EXPORTS
+        if parts == "unpictured" and not export.__module__.endswith(".pictures")
+    )
 sys.argv[0] = "mkdocs"
 try:
     runpy.run_module("mkdocs", run_name="__main__")
@@ -49,6 +53,8 @@ largest = max(int(peak.group(1)) if peak else 0, helper) / 1000
 Path(report).write_text(json.dumps([everyone(), largest, spent]))
 """
 
+Parts = Literal["whole", "unpictured", "pages"]
+"""All; all but the share pictures, which take most of a build that has none; what stock tools make too."""
 PAGES = ("pages", "assets")
 APART = ("pictures", "search", "packing", "offline ZIP", "wordings")
 """What is measured on lines of its own: `wordings` are the lasting addresses."""
@@ -73,8 +79,8 @@ class Cost:
         return sum(took for name, took in self.spent.items() if name not in (*PAGES, *APART))
 
 
-def run(project: Path, site: Path, alone: bool = False, pictures: Path | None = None) -> Cost:
-    """Builds once; `alone`: the pages without anything that stock does not have. Raises SystemExit if that fails.
+def run(project: Path, site: Path, parts: Parts = "whole", pictures: Path | None = None) -> Cost:
+    """Builds once. Raises SystemExit if that fails.
 
     `pictures` keeps what is drawn. None: where the environment says, or the checkout has it.
     """
@@ -82,8 +88,7 @@ def run(project: Path, site: Path, alone: bool = False, pictures: Path | None = 
     if pictures:
         environment["PICTURE_CACHE"] = str(pictures)
     with tempfile.NamedTemporaryFile("r") as report:
-        how = "alone" if alone else "whole"
-        command = [sys.executable, "-c", _BUILD, report.name, how, "build", "--quiet", "--site-dir", str(site)]
+        command = [sys.executable, "-c", _BUILD, report.name, parts, "build", "--quiet", "--site-dir", str(site)]
         begin = time.perf_counter()
         done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8")
         seconds = time.perf_counter() - begin
@@ -92,9 +97,9 @@ def run(project: Path, site: Path, alone: bool = False, pictures: Path | None = 
         return Cost(seconds, *json.load(report))
 
 
-def build(project: Path, site: Path, times: int, alone: bool = False, pictures: Path | None = None) -> Cost:
+def build(project: Path, site: Path, times: int, parts: Parts = "whole", pictures: Path | None = None) -> Cost:
     """The cheapest of several builds, with the most memory that one took."""
-    costs = [run(project, site, alone, pictures) for _ in range(times)]
+    costs = [run(project, site, parts, pictures) for _ in range(times)]
     cheapest = min(costs, key=lambda cost: cost.work)
     return replace(cheapest, megabytes=max(cost.megabytes for cost in costs))
 

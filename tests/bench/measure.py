@@ -117,7 +117,7 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     stock = build(project, project / "site", times)
     say("whole law, stock", stock)
     whole = work / "ours-1.0"
-    pages = build(whole, whole / "pages", times, alone=True)
+    pages = build(whole, whole / "pages", times, parts="pages")
     say("whole law, ours, pages alone", pages)
     say_parts(ours[1.0], pages, stock)
     drawn = cold.spent["pictures"]
@@ -127,7 +127,7 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
     # Pictures are measured above; with none kept, five thousand of them would be drawn here again.
     large = run(five, five / "site")
     say("the law five times over, ours, cold", large)
-    large_pages = run(five, five / "pages", alone=True)
+    large_pages = run(five, five / "pages", parts="pages")
     power = math.log(large_pages.work / pages.work) / math.log(5)
     print(f"{'growth of the pages with the articles':<46}{power:8.2f} (exponent; 1 is linear)")
     edit = preview.seconds_to_see_an_edit(work / "ours-1.0", work / "preview-whole")

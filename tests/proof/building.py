@@ -46,7 +46,7 @@ def whole(corpus: Path) -> Outcome:
         project, pictures = _project(work / "ours", articles), work / "pictures"
         run(project, project / "site", pictures=pictures)  # draws them
         ours = build(project, project / "site", TIMES, pictures=pictures)
-        pages = build(project, project / "pages", TIMES, alone=True)
+        pages = build(project, project / "pages", TIMES, "pages")
         stock = build(write_stock(work / "stock", articles), work / "stock/site", TIMES)
         edit = preview.seconds_to_see_an_edit(project, work / "preview", pictures)
     figures = {
@@ -67,9 +67,9 @@ def five(corpus: Path) -> Outcome:
     with work_folder() as folder:
         work = Path(folder)
         one, much = (_project(work / str(times), read_articles(corpus, times=times)) for times in (1, 5))
-        small, large = (run(project, project / "pages", alone=True) for project in (one, much))
+        small, large = (run(project, project / "pages", "pages") for project in (one, much))
         bytes_of = [_bytes(project / "pages") for project in (one, much)]
-        cost = run(much, much / "site", pictures=work / "pictures")
+        cost = run(much, much / "site", "unpictured")  # processes of their own draw; they hold no site
     figures = {
         "megabytes": cost.megabytes,
         "time-growth": math.log(large.work / small.work) / math.log(5),
@@ -105,5 +105,5 @@ def steps(corpus: Path | None) -> list[Step]:
     return [
         Step("build", "speed", real, looks_at, lane="alone"),
         Step("whole-law", "speed", of_law, looks_at, lane="alone"),
-        Step("five-laws", "speed", of_five, looks_at, lane="beside"),  # memory and processor time bear company
+        Step("five-laws", "speed", of_five, looks_at, lane="alone"),
     ]
