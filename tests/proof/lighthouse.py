@@ -26,7 +26,7 @@ from proof.weight import loads
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KINDS = ("home", "article", "guide", "outcome", "statement")
 RUNS, STOCK_RUNS = 5, 3
-"""The median of so many counts. Two more of stock's would cost five minutes and change none of its figures much."""
+"""The median of so many counts. Two more of stock's would cost five minutes, and the whole an hour."""
 PAINT, BLOCKING, SHIFT = "paint", "blocking", "shift"
 REQUESTS, KILOBYTES = "page-requests", "page-kilobytes"
 """On a first visit, as the browser counts what came over the line. The icon is left out."""

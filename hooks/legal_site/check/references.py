@@ -168,7 +168,7 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
                 if words not in paragraph.text.get(locale, words):
                     loc: Loc = ("paragraphs", index, "notes", number, "words", locale)
                     yield Finding(loc, f"are {words!r}, which the paragraph does not say")
-            for locale in note.slip.keys() - note.words.keys() & paragraph.text.keys():
+            for locale in sorted((note.slip.keys() - note.words.keys()) & paragraph.text.keys()):
                 loc = ("paragraphs", index, "notes", number, "slip", locale)
                 yield Finding(loc, f"says what misleads, but words.{locale} does not say which words: add them")
 

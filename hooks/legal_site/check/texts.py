@@ -16,7 +16,7 @@ from legal_site.model.statement import Statement
 from legal_site.model.texts import others_by_language, texts_of
 from legal_site.problems import did_you_mean
 
-_NOT_A_TEXT = frozenset({"provenance", "match", "words", "referred_as"})
+_NOT_A_TEXT = frozenset({"provenance", "match", "words", "slip", "referred_as"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 
 
