@@ -18,7 +18,7 @@ from proof.server import served
 Topic = Literal["everyone", "private", "speed", "unbreakable"]
 """Under which heading of the page a step stands."""
 Lane = Literal["front", "beside", "alone"]
-"""Whether a step is one of two that run at once, or measures and has to be alone. The two sides should take equally long."""
+"""Whether a step is one of two that run at once, or measures and has to be alone. The two sides take about as long."""
 NONE = 0.0
 """The goal of everything that there should be none of."""
 
