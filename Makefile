@@ -37,7 +37,7 @@ paths: venv ## Write what is made from the content: paths, addresses, seals, edi
 bench: venv ## Measure build time and memory (not a test)
 	@$(BIN)/python tests/bench/measure.py $(ARGS)
 
-proof: venv browser ## Try every page in every mode, three browsers, Lighthouse, fuzz (under an hour; resumable)
+proof: venv browser ## Try every page in every mode, three browsers, Lighthouse, fuzz (about an hour; resumable)
 	@$(BIN)/python tests/proof/run.py $(ARGS)
 
 fuzz: venv ## Build 2,000 spoilt trees of the invented law

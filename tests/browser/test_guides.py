@@ -186,6 +186,22 @@ def test_a_changed_answer_keeps_what_holds_and_names_what_fell_away(visits, site
             assert graph.questions(citizen)[question].question[site.locale(site.versions[0])] in said
 
 
+@pytest.mark.parametrize("number", range(3))
+def test_what_fell_away_stands_in_the_languages_own_quotation_marks(visits, site, citizen, number):
+    path = path_to(citizen, steps=5)
+    first, answer = path.steps[0]
+    others = sorted({a.id for a in graph.questions(citizen)[first].answers} - {answer})
+    change = next(answer for answer in others if fragment.choose(citizen, first, answer, dict(path.steps)).dropped)
+    version = site.versions[number]
+    with visits() as v:
+        v.open(address_of(site, "citizen", number, path))
+        v.page.locator(f"[data-trail] [data-change='{first}']").click()
+        v.page.locator(f"{SHOWN} [data-answer='{change}']").click()
+        opening, closing = site.content.interface.texts["in_quotes"][site.locale(version)].split("{words}")
+        said = v.page.locator("[data-say]").inner_text()
+        assert f": {opening}" in said and said.endswith(f"{closing}.")
+
+
 @pytest.mark.parametrize("hash", ["#<img src=x onerror=alert(1)>", "#no-such-node?what=ever", "#%zz", "#__proto__"])
 def test_an_address_that_does_not_fit_opens_the_start_and_says_so(visits, site, citizen, hash):
     with visits() as v:
@@ -264,6 +280,25 @@ def test_dates_are_computed_kept_nowhere_and_lost_on_reload(visits, site, citize
         v.page.locator(f"{SHOWN} [data-dates] summary").click()
         assert {field.input_value() for field in v.page.locator("[data-dates] input:visible").all()} == {""}
         assert v.page.locator(f"{SHOWN} .deadlines .ends").count() == 0
+
+
+def test_a_limit_that_ends_on_a_weekend_is_over_with_the_last_day_by_law(visits, site, citizen):
+    rules = {rule.id: rule for rule in site.content.deadlines.deadlines if rule.weekend_extends and rule.months == 3}
+    outcome = next(node for node in citizen.outcomes if any(name in rules for name in node.deadlines))
+    rule = next(rules[name] for name in outcome.deadlines if name in rules)
+    for today, state, end in (("27", "near", "28"), ("29", "near", "30"), ("30", "near", "30"), ("31", "passed", "30")):
+        with visits() as v:
+            v.page.clock.set_fixed_time(f"2026-{'12-01' if today == '31' else '11-' + today}T12:00:00")
+            v.open(address_of(site, "citizen", hash=f"#{outcome.id}"))
+            v.page.locator(f"{SHOWN} [data-dates] summary").click()
+            for start in rule.starts:
+                v.page.locator(f"{SHOWN} [data-dates] [name='{start}']").fill("2026-08-28")
+                v.page.locator(f"{SHOWN} [data-dates] [name='{start}']").blur()
+            row = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}']")
+            assert state in row.get_attribute("class"), today
+            assert f"{end}. новембар 2026" in row.locator(".ends").inner_text()
+            days = [button.get_attribute("data-ics") for button in row.locator("[data-ics]").all()]
+            assert days == ([] if state == "passed" else [f"2026-11-{end}"]), today
 
 
 def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):

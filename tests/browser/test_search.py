@@ -67,6 +67,23 @@ def test_the_key_opens_it_on_any_page_and_loses_no_letter(visits, site):
             assert hit.evaluate("(a) => a.href") == visit.host + site.address(version, "/law/kz/146/#p3")
 
 
+def test_the_key_can_be_turned_off(visits):
+    """WCAG 2.1.4: who speaks to the computer types letters unawares."""
+    with visits() as visit:
+        visit.open(ARTICLE)
+        visit.page.keyboard.press("/")
+        box = visit.page.get_by_role("checkbox", name="Тастер / отвара претрагу")
+        box.uncheck()
+        visit.page.keyboard.press("Escape")
+        visit.page.keyboard.press("/")
+        expect(visit.page.locator("dialog")).to_be_hidden()
+        visit.page.get_by_role("link", name="Претрага").click()
+        box.check()
+        visit.page.keyboard.press("Escape")
+        visit.page.keyboard.press("/")
+        expect(visit.page.locator("dialog")).to_be_visible()
+
+
 def test_letters_typed_while_the_index_is_on_its_way_are_answered(visits, site):
     with visits() as visit:
         held = []

@@ -91,13 +91,15 @@ window.guideDeadlines = (function () {
       row.append(place);
       return;
     }
-    var left = (limits.parse(result.day).getTime() - today()) / 86400000;
+    // The cautious day is the one to act by; a time limit that the law extends is over only with its last day.
+    var day = result.extended && limits.parse(result.day).getTime() < today() ? result.extended : result.day;
+    var left = (limits.parse(day).getTime() - today()) / 86400000;
     if (own.kind === "wait-until") words = says.after;
     else if (own.kind === "answer-by") words = says.answerBy;
     else if (left < 0) { words = says.passed; row.classList.add("passed"); }
     else if (left <= near) { words = says.near; row.classList.add("near"); }
-    var text = words.replace("{date}", shown(result.day));
-    if (result.extended) text += " " + says.extended.replace("{date}", shown(result.extended));
+    var text = words.replace("{date}", shown(day));
+    if (result.extended && day !== result.extended) text += " " + says.extended.replace("{date}", shown(result.extended));
     // The day it was counted from is said back: day and month are easily mistaken for each other.
     text += " " + says.counted.replace("{date}", shown(own.starts.map(function (start) { return typed[start]; }).sort().pop()));
     place.textContent = text.replace(/\.\.+/g, ".") + " ";
@@ -105,7 +107,7 @@ window.guideDeadlines = (function () {
     if (row.classList.contains("passed")) return;
     var button = document.createElement("button");
     button.type = "button";
-    button.dataset.ics = result.day;
+    button.dataset.ics = day;
     button.textContent = says.ics;
     place.append(button);
   }

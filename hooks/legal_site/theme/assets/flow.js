@@ -64,7 +64,7 @@
 
   function tell(settled) {
     var words = settled.fits ? "" : box.dataset.sayStale;
-    if (settled.fits && settled.dropped.length) words = box.dataset.sayDropped + " " + settled.dropped.map(function (node) { return "„" + title(node) + "”"; }).join(", ") + ".";
+    if (settled.fits && settled.dropped.length) words = box.dataset.sayDropped + " " + settled.dropped.map(function (node) { return box.dataset.quoted.replace("{words}", title(node)); }).join(", ") + ".";
     says.textContent = words;
   }
 
