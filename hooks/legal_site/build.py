@@ -23,11 +23,18 @@ from legal_site.problems import ContentError, Place, Problem, shown
 
 
 def today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the clock's day."""
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the clock's day.
+
+    Raises ContentError if SOURCE_DATE_EPOCH is no moment.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()
+    except (ValueError, OverflowError, OSError):  # the last two: a number that no calendar reaches
+        expected = "expected the seconds since 1 January 1970, such as 1717200000 (`date +%s` prints those of now)"
+        raise ContentError([Problem(Place("SOURCE_DATE_EPOCH"), f"is {shown(epoch)}: {expected}")]) from None
 
 
 def build_content(
@@ -38,8 +45,8 @@ def build_content(
     `before` is the content of the build before this one, of which a file that has not changed is not read again.
     Raises ContentError with every problem found; nothing is written by this function.
     """
+    day = day or today()  # first: without it no date of the content can be judged
     decoded = decode(load(folder, before.documents.values() if before else ()))
-    day = day or today()
     problems = decoded.problems + check(decoded, day)
     if address and not (is_reachable(address) and address.startswith("http") and address.endswith("/")):
         expected = "expected an address that begins with https:// and ends with a slash"

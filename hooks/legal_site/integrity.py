@@ -15,6 +15,7 @@ from pathlib import Path
 from legal_site.content import Content
 from legal_site.model.registers import Change
 from legal_site.official import OfficialText, official_texts
+from legal_site.permalink import subject_of
 from legal_site.problems import ContentError, Place, Problem, nearly_all
 from legal_site.seals import NO_ENTRY, REGISTER, Key, Seal, read_seals, write_seals
 
@@ -88,13 +89,13 @@ class Integrity:
 
     def entries(self, about: str) -> list[Change]:
         """The entries of `changes.yml` that name a page, newest first."""
-        return self._entries.get(_subject(about), [])
+        return self._entries.get(subject_of(about), [])
 
     @cached_property
     def _entries(self) -> dict[str, list[Change]]:
         found: dict[str, list[Change]] = {}
         for change in self.content.changes.changes:
-            for about in dict.fromkeys(map(_subject, change.about)):
+            for about in dict.fromkeys(map(subject_of, change.about)):
                 found.setdefault(about, []).append(change)
         return found
 
@@ -145,11 +146,6 @@ class Integrity:
 
     def _place(self, text: OfficialText) -> Place:
         return self.content.documents[text.key].place(text.loc)
-
-
-def _subject(about: str) -> str:
-    """`/law/kz/146/#p3` → `kz/146`: a change may name what it is about in either way."""
-    return about.partition("#")[0].strip("/").removeprefix("law/")
 
 
 def _page(subject: str) -> str:

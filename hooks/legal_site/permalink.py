@@ -137,6 +137,11 @@ def register(name: str, entry: str | None = None) -> str:
     return f"/{name}/" + (f"#{entry}" if entry else "")
 
 
+def subject_of(about: str) -> str:
+    """What a change names, either way, in one form: `/law/kz/146/#p3` and `kz/146` are both `kz/146`."""
+    return about.partition("#")[0].strip("/").removeprefix("law/")
+
+
 SEARCH = "/search/"
 """The search; its index lies beside it."""
 

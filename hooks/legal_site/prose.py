@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from legal_site.view import proof
 from legal_site.view.reader import Reader
@@ -10,10 +11,21 @@ from legal_site.view.reader import Reader
 PLACEHOLDER = re.compile(r"\{\{\s*site\.(\w+)\s*\}\}")
 PLACEHOLDERS = ("name", "address", "publisher", "contact", "source_address")
 """What of `site.yml` can be filled in."""
-_RESULTS = re.compile(r"\{\{\s*proof\.(tested|failing)\s*\}\}")
+RESULTS = ("tested", "failing")
+"""What of the last run of the proof can be filled in."""
+_RESULTS = re.compile(rf"\{{\{{\s*proof\.({'|'.join(RESULTS)})\s*\}}\}}")
+_BRACES = re.compile(r"\{\{(?:[^{}]*\}\})?")
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
 """A page's title and description, before its text."""
+
+
+def unfilled(text: str) -> Iterator[re.Match[str]]:
+    """What stands in double braces, or begins so, and is filled in by nothing: readers would see it as it is typed."""
+    for match in _BRACES.finditer(text):
+        named = PLACEHOLDER.fullmatch(match.group())
+        if not (named and named.group(1) in PLACEHOLDERS) and not _RESULTS.fullmatch(match.group()):
+            yield match
 
 
 def fill_placeholders(text: str, reader: Reader) -> str:

@@ -16,11 +16,12 @@ from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
 from legal_site.load import read_text
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
-from legal_site.prose import FRONT_MATTER, PLACEHOLDER, PLACEHOLDERS
+from legal_site.prose import FRONT_MATTER, PLACEHOLDERS, RESULTS, unfilled
 
 EXTENSIONS = ("attr_list", "tables")
 """Of Python-Markdown, as mkdocs.yml names them; a test compares."""
 
+_FILLED_IN = (*(f"site.{name}" for name in PLACEHOLDERS), *(f"proof.{name}" for name in RESULTS))
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _ID = re.compile(r"\{#([^}\s]*)\}")
@@ -108,12 +109,11 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
         return Place(name, text.count("\n", 0, position) + 1, position - start + 1)
 
     yield from _head(name, text)
-    for match in PLACEHOLDER.finditer(text):
-        if match.group(1) not in PLACEHOLDERS:
-            near = did_you_mean(match.group(1), PLACEHOLDERS)
-            expected = ", ".join(f"{{{{ site.{each} }}}}" for each in PLACEHOLDERS)
-            message = f"{shown(match.group())} is filled in by nothing{near}: expected one of {expected}"
-            yield Problem(place(match.start()), message)
+    for match in unfilled(text):
+        near = did_you_mean(match.group().strip("{} \t\n"), _FILLED_IN)
+        expected = ", ".join(f"{{{{ {each} }}}}" for each in _FILLED_IN)
+        message = f"{shown(match.group())} is filled in by nothing{near}: expected one of {expected}"
+        yield Problem(place(match.start()), message)
     for match in _MENTION.finditer(text):
         message = (
             f"has {shown(match.group())}, which readers would see as it stands: provisions are mentioned so in the "

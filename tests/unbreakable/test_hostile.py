@@ -151,6 +151,10 @@ PROSE = {
     "a missing anchor": ("[x](#team)", "links to #team, which is no page of this site"),
     "a mention": ("see [[zis/1/p1]]", "has '[[zis/1/p1]]', which readers would see as it stands"),
     "an unknown name": ("{{ site.secret }}", "'{{ site.secret }}' is filled in by nothing"),
+    "a name without its file": ("{{ site_name }}", "'{{ site_name }}' is filled in by nothing"),
+    "an unknown result": ("{{ proof.passed }}", "'{{ proof.passed }}' is filled in by nothing"),
+    "a sum": ("a {{1 + 1}} b", "'{{1 + 1}}' is filled in by nothing"),
+    "braces without their end": ("{{ site.name }", "'{{' is filled in by nothing"),
     "a name of the language": ("{{ site.__class__ }}", "'{{ site.__class__ }}' is filled in by nothing"),
 }
 

@@ -163,5 +163,14 @@ def test_an_address_of_the_build_that_is_none(address, content):
     ]
 
 
+@pytest.mark.parametrize("epoch", ["2024-06-01", "now", "1.5", "9" * 30])
+def test_a_day_of_the_build_that_is_none(epoch, content, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ContentError) as refused:
+        build_content(content)
+    (problem,) = refused.value.problems
+    assert str(problem).startswith(f"SOURCE_DATE_EPOCH: is {epoch!r}: expected the seconds since 1 January 1970")
+
+
 def test_an_empty_address_of_the_build_is_none(content):
     assert build_content(content, TODAY, "").site.address == "https://example.org/"

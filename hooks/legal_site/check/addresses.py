@@ -13,6 +13,7 @@ from legal_site.load import Document, Loc
 from legal_site.model.base import is_reachable
 from legal_site.model.registers import Authorities, Changes
 from legal_site.model.site import Home, Interface
+from legal_site.permalink import SEARCH
 from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -88,7 +89,7 @@ def _page(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
 
 def page_addresses(index: Index) -> set[str]:
     """The addresses of the pages that the content gives the site."""
-    addresses = {"/", "/law/", "/statement/", *(f"/{register}/" for register in REGISTERS)}
+    addresses = {"/", "/law/", "/statement/", SEARCH, *(f"/{register}/" for register in REGISTERS)}
     if index.flows:
         addresses.add("/guide/")
         addresses.update(f"/guide/{flow}/" for flow in index.flows)

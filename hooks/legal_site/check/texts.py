@@ -11,12 +11,14 @@ from pydantic import BaseModel
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
-from legal_site.model.law import Article, Item, LawInfo, Omission, Paragraph, Repealed
+from legal_site.model.law import Article, EarlierWording, Item, LawInfo, Paragraph
 from legal_site.model.statement import Statement
 from legal_site.model.texts import others_by_language, texts_of
 from legal_site.problems import did_you_mean
 
 _NOT_A_TEXT = frozenset({"provenance", "match", "words", "slip", "referred_as"})
+_SAID = "every text says what it is and where it comes from"
+_SAID_BY_LAW = "the law's own page shows it, also where each article says it for itself"
 _NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 
 
@@ -133,30 +135,41 @@ def _closed(parent: Paragraph | Item) -> bool:
 
 
 def provenance(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """A text whose kind, source or date of checking is not said anywhere."""
+    """A text whose kind, source or date of checking is not said.
+
+    A law says all three itself, since its own page shows them; articles and paragraphs say what differs.
+    """
     if isinstance(model, Statement):
-        yield from _provenance(model.provenance, {}, context.written_locales)
+        for locale in context.written_locales:
+            yield from _gaps(model.provenance.get(locale), ("provenance", locale), _SAID)
+    if isinstance(model, LawInfo):
+        for locale in context.written_locales:
+            yield from _gaps(model.provenance.get(locale), ("provenance", locale), _SAID_BY_LAW)
     if isinstance(model, Article):
-        law = context.models.get(key.rsplit("/", 2)[0] + "/law")
-        if isinstance(law, LawInfo):
-            yield from _provenance(model.provenance, law.provenance, context.written_locales)
+        for loc, said in _said_in(model):
+            if said.sources is not None and not said.sources:
+                yield Finding((*loc, "sources"), "is empty: name a source, or remove the line if nothing differs")
 
 
-def _provenance(own: dict[str, Provenance], base: dict[str, Provenance], written: list[str]) -> Iterator[Finding]:
-    for locale in written:
-        merged = own.get(locale, Provenance()).over(base.get(locale))
-        for name in ("kind", "sources", "verified_on"):
-            if not getattr(merged, name):
-                yield Finding(
-                    ("provenance", locale, name), "is missing: every text says what it is and where it comes from"
-                )
+def _gaps(said: Provenance | None, loc: Loc, why: str) -> Iterator[Finding]:
+    if said is None:
+        yield Finding(loc, f"is missing: {why}")
+        return
+    for name in ("kind", "sources", "verified_on"):
+        if not getattr(said, name):
+            yield Finding((*loc, name), f"is missing: {why}")
 
 
-def published(parts: list[Paragraph | Omission | Repealed]) -> Iterator[tuple[int, Paragraph]]:
-    """The published paragraphs among an article's parts, with their index."""
-    for index, part in enumerate(parts):
-        if isinstance(part, Paragraph):
-            yield index, part
+def _said_in(article: Article) -> Iterator[tuple[Loc, Provenance]]:
+    """What an article, its wordings and its paragraphs say of where they come from."""
+    holders: list[tuple[Loc, Article | EarlierWording]] = [((), article)]
+    holders += [(("earlier_wordings", number), old) for number, old in enumerate(article.earlier_wordings)]
+    for loc, wording in holders:
+        parts = enumerate(wording.paragraphs)
+        paragraphs = [((*loc, "paragraphs", index), part) for index, part in parts if isinstance(part, Paragraph)]
+        for place, holder in ((loc, wording), *paragraphs):
+            for locale, said in holder.provenance.items():
+                yield (*place, "provenance", locale), said
 
 
 RULES: tuple[Rule, ...] = (complete, known_languages, same_numbers, whole, provenance)

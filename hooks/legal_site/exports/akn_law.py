@@ -105,9 +105,7 @@ class _ArticleText:
         end = 0
         style = self.reader.version.citation_style
         for found in found_references(words, style, here, self.names, self.article):
-            target = content.laws.get(found.provision.law)
-            if target is None:
-                continue
+            target = content.laws[found.provision.law]
             iri = frbr.portion(frbr.law_work(content, target), frbr.eid(found.provision))
             parts.append(self.reader.plain(words[end : found.start]))
             parts.append(inline("ref", self.reader.plain(words[found.start : found.end]), {"href": iri}))

@@ -20,7 +20,7 @@ from legal_site.view.picture import Picture
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
 _INNER = WIDTH - 2 * _MARGIN
-_PAPER, _INK, _QUIET = "#fffdfa", "#1d1b19", "#5a544e"  # as in guide.css: 16.6:1 and 7.4:1
+_PAPER, _INK, _QUIET = "#fffdfa", "#1d1b19", "#5a544e"  # as in card.css: 16.6:1 and 7.4:1
 _SHADES = 5
 _COMPRESSION = 5
 """More makes a picture 2 % smaller and takes longer than all the rest of the drawing."""

@@ -18,9 +18,11 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                 reader = site.reader(version.locale, permalink.wording(law.id, number, article.wording.as_of))
                 page = site.render("redirect.html", {"r": reader, **redirect_view(reader, law, article)})
                 yield reader.own_address, page
-                for earlier in article.earlier_wordings:
+                newer = article.wording
+                for earlier in article.earlier_wordings:  # newest first
                     reader = site.reader(version.locale, permalink.wording(law.id, number, earlier.wording.as_of))
-                    context = earlier_view(reader, law, article, earlier, site.relations)
+                    context = earlier_view(reader, law, article, earlier)
                     context |= {"r": reader, "base": site_url, "script": "page.js", **frame(site, reader)}
-                    replaced = long_date(reader, article.wording.as_of)
+                    replaced = long_date(reader, newer.as_of)
+                    newer = earlier.wording
                     yield reader.own_address, site.render("wording.html", {"replaced_on": replaced, **context})

@@ -49,7 +49,9 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
             (wording_line(reader, old.wording), reader.link(permalink.wording(law.id, number, old.wording.as_of)))
             for old in article.earlier_wordings
         ],
-        "changes": [change for change in reader.content.changes.changes if f"{law.id}/{number}" in change.about],
+        "changes": [
+            change for change in reader.content.changes.changes if str(here) in map(permalink.subject_of, change.about)
+        ],
         "counted": law.info.paragraph_numbers == "counted",
     }
 

@@ -84,7 +84,6 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
         "letters": [letter_view(reader, letter) for letter in letters],
         "facts": facts_of(reader, flow),
         "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
-        "most": left[flow.start],
     }
 
 

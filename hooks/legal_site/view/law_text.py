@@ -68,8 +68,7 @@ def stretches(reader: Reader, text: dict[str, str], here: Provision, terms: dict
     for found in found_references(words, reader.version.citation_style, here, names, article):
         shown = reader.plain(words[found.start : found.end])
         lead = _ABBREVIATION.match(words[found.start : found.end])
-        link = None if found.provision.law not in reader.content.laws else reader.provision_link(found.provision)
-        title = reader.cite(found.provision)
+        link, title = reader.provision_link(found.provision), reader.cite(found.provision)
         stretch = Stretch(shown, "reference", link, title, reader.plain(lead.group()) if lead else "")
         cuts.append((found.start, found.end, stretch))
     cuts.extend(_terms(reader, words, cuts, terms))

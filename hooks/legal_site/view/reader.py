@@ -170,10 +170,11 @@ class Reader:
         """The name of what an editorial text mentions in the written language, and its link if it is published."""
         if address.startswith("statement/"):
             _, statement, *anchor = address.split("/")
-            target = permalink.statement(statement) + (f"#{anchor[0]}" if anchor else "")
+            page = permalink.statement(statement)
+            if not anchor:
+                return self.content.statements[statement].title[self.written], self.link(page)
             label = self.content.interface.texts["statement_paragraph"][self.written]
-            name = label.format(number=anchor[0][1:]) if anchor else label.format(number="")
-            return name, self.link(target)
+            return label.format(number=anchor[0][1:]), self.link(f"{page}#{anchor[0]}")
         provision = Provision.parse(address)
         return self._cite_as_written(provision), self.provision_link(provision)
 

@@ -43,10 +43,11 @@ def _with_items(article: Article, paragraph: Provision) -> list[Provision]:
     return found
 
 
-def earlier_view(
-    reader: Reader, law: Law, article: Article, earlier: EarlierWording, relations: Relations
-) -> dict[str, Any]:
-    """The earlier wording, shown like an article, without what belongs to the current one alone."""
+def earlier_view(reader: Reader, law: Law, article: Article, earlier: EarlierWording) -> dict[str, Any]:
+    """The earlier wording, shown like an article, without what belongs to the current one alone.
+
+    Notes and relations are of the words in force: what refers to a paragraph, or quotes it, means those.
+    """
     old = article.model_copy(
         update={
             "heading": earlier.heading or article.heading,
@@ -59,4 +60,4 @@ def earlier_view(
             "earlier_wordings": [],
         }
     )
-    return article_view(reader, law, old, relations)
+    return article_view(reader, law, old, Relations())
