@@ -9,8 +9,8 @@ from legal_site.view import proof
 from legal_site.view.reader import Reader
 
 PLACEHOLDER = re.compile(r"\{\{\s*site\.(\w+)\s*\}\}")
-PLACEHOLDERS = ("name", "address", "publisher", "contact", "source_address")
-"""What of `site.yml` can be filled in."""
+PLACEHOLDERS = ("name", "address", "version_address", "publisher", "contact", "source_address")
+"""What of `site.yml` can be filled in. `version_address` is where the site begins in the reader's version."""
 RESULTS = ("tested", "failing")
 """What of the last run of the proof can be filled in."""
 _RESULTS = re.compile(rf"\{{\{{\s*proof\.({'|'.join(RESULTS)})\s*\}}\}}")
@@ -39,6 +39,7 @@ def fill_placeholders(text: str, reader: Reader) -> str:
     values = {
         "name": site.name[reader.written],
         "address": site.address,
+        "version_address": site.address.rstrip("/") + reader.prefixed("/"),
         "publisher": site.publisher[reader.written] if site.publisher else unknown,
         "contact": site.contact or unknown,
         "source_address": site.source_address or unknown,
