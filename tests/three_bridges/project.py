@@ -77,12 +77,12 @@ def _say_in_short(name: str, value: Any) -> None:
         short = {"sr": "Превод из новина", "en": "Translation by a newspaper"}
         value["paragraphs"][0]["provenance"] = {"en": {"in_short": short}}
     if name.startswith("statement/"):
-        short = {"sr": "Превод завода; *нико* га није потписао", "en": "Supplied translation; *nobody* has signed it"}
+        short = {"sr": "Превод завода; нико га није потписао", "en": "Supplied translation; nobody has signed it"}
         for own in value["provenance"].values():
             own["in_short"] = dict(short)
         value["date_note"] = {
-            "sr": "дан <објаве>, можда не израде",
-            "en": "the day it was *published*, perhaps not made",
+            "sr": "дан објаве, можда не израде",
+            "en": "the day it was published & printed, perhaps not made",
         }
         value["paragraphs"][0]["notes"][0]["slip"] = {"en": "“Inventing of” should read “inventing”."}
 

@@ -132,9 +132,9 @@ def site_address(reader: Reader, target: str) -> str:
 
 
 def law_status(reader: Reader, provenance: Provenance) -> str:
-    """What the words of a law are: as is said in short, else whether they are official. No translation of a law is."""
+    """Whether the words of a law are official, and what is said of them in short. No translation of a law is."""
     kind = reader.ui("unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}")
-    return with_script(reader, in_short(reader, provenance) or kind)
+    return with_script(reader, ". ".join(filter(None, (kind, in_short(reader, provenance)))))
 
 
 def statement_status(reader: Reader, statement: Statement) -> str:
