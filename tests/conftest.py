@@ -7,10 +7,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -279,7 +280,19 @@ def content(site: BuiltSite) -> Content:
     return site.content
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class SilentHandler(BaseHTTPRequestHandler):
+    """Of a server of the tests, whose output is for failures: says nothing of what was asked, and nothing of a
+    browser that went on to another page before it had the whole of this one."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):
+            super().handle()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+class _Handler(SilentHandler, SimpleHTTPRequestHandler):
     """A static host: answers what it does not have with the site's own page."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -294,9 +307,6 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path.startswith("/assets/"):
             self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: the tests' output is for failures."""
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,13 @@
 """Cards and guides in another's page: words, citation, status and backlink, without scripts, narrow and wide."""
 
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from conftest import SilentHandler
 from legal_site import permalink
 from legal_site.permalink import Provision
 
@@ -17,15 +18,12 @@ CARD = permalink.card(Provision.parse("kz/146/p3"))
 def foreign():
     """Another site: it answers every path with the page that was last put into `foreign.page`."""
 
-    class Answer(BaseHTTPRequestHandler):
+    class Answer(SilentHandler):
         def do_GET(self):
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
             self.wfile.write(server.page.encode())
-
-        def log_message(self, format, *args):
-            """Says nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
         server.page = ""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import yaml
 
 from conftest import ROOT
 from legal_site.build import build_content
@@ -109,3 +110,12 @@ def test_a_page_that_was_kept_is_made_anew_on_the_day_on_which_its_check_is_too_
     assert all(same.body(same.reader("sr", address)) is body for address, body in zip(addresses, bodies, strict=True))
     after = Site(build_content(folder, AFTER), before.kept)
     assert all(notices(after, "sr", address) for address in addresses)
+
+
+def test_the_site_is_built_each_month_without_a_change_so_that_it_grows_old_by_itself():
+    """decisions/0012: the day is that of the build."""
+    workflow = yaml.load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"), yaml.CBaseLoader)
+    (schedule,) = workflow["on"]["schedule"]
+    _, _, day, month, weekday = schedule["cron"].split()
+    assert 1 <= int(day) <= 28 and (month, weekday) == ("*", "*")
+    assert "at least monthly" in (ROOT / "deploy/README.md").read_text("utf-8")

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
 
+from conftest import SilentHandler
 from legal_site import permalink
 from legal_site.permalink import Provision
 
@@ -17,7 +18,7 @@ CARD = permalink.card(Provision.parse("zis/1/p1"))
 def foreign() -> Iterator[ThreadingHTTPServer]:
     """Another site. `page` is what it answers with, `isolated` whether it takes only what allows to be taken."""
 
-    class Answer(BaseHTTPRequestHandler):
+    class Answer(SilentHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -26,9 +27,6 @@ def foreign() -> Iterator[ThreadingHTTPServer]:
                 self.send_header("Cross-Origin-Opener-Policy", "same-origin")
             self.end_headers()
             self.wfile.write(server.page.encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Says nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
         server.page, server.isolated = "", False

@@ -101,7 +101,8 @@ def steps(corpus: Path | None) -> list[Step]:
     def of_five(ground: Ground, progress: Progress) -> Outcome:
         return five(corpus) if corpus else Outcome(missing=NO_LAW)
 
-    looks_at = ("tests/bench", "tests/conftest.py", "tests/three_bridges", *([str(corpus)] if corpus else []))
+    bench = (f"tests/bench/{name}.py" for name in ("builds", "corpus", "preview"))
+    looks_at = (*bench, *([str(corpus)] if corpus else []))
     return [
         Step("build", "speed", real, looks_at, lane="alone"),
         Step("whole-law", "speed", of_law, looks_at, lane="alone"),

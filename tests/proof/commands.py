@@ -56,14 +56,15 @@ def step(
         outcome.at_least, outcome.at_most = dict(at_least), dict(at_most or {})
         return outcome
 
-    depends = (*looks_at, "tests/conftest.py", "tests/three_bridges", "tests/bad_input/content")
-    return Step(name, topic, work, depends, lane)
+    return Step(name, topic, work, tuple(looks_at), lane)
 
 
-def tests(name: str, topic: Topic, *paths: str, lane: Lane = "beside", **variables: str) -> Step:
+def tests(
+    name: str, topic: Topic, *paths: str, also: Sequence[str] = (), lane: Lane = "beside", **variables: str
+) -> Step:
     """The tests of folders or files: also those that `make test` passes by, for what they need of the system.
 
-    That there are none is no pass.
+    `also` is what they run or read that lies elsewhere. That there are no tests is no pass.
     """
     command = ["-m", "pytest", "-q", *ALL_FOLDERS, *paths]
-    return step(name, topic, command, paths, PYTEST, {"tests": 1.0}, lane=lane, **variables)
+    return step(name, topic, command, (*paths, *also), PYTEST, {"tests": 1.0}, lane=lane, **variables)

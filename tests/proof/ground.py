@@ -18,7 +18,7 @@ from proof.progress import Progress
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "content_data/proof.yml"
-_INPUTS = ("content_data", "docs", "hooks", "mkdocs.yml", "requirements.txt")
+INPUTS = ("content_data", "docs", "hooks", "mkdocs.yml", "requirements.txt")
 _NO_INPUT = {"__pycache__", RESULTS.name}
 
 
@@ -43,7 +43,7 @@ class Ground:
     @cached_property
     def key(self) -> str:
         """Names the state of everything from which the site is built: two builds of one state are the same bytes."""
-        return digest_of(_INPUTS)
+        return digest_of(INPUTS)
 
     @property
     def site(self) -> Path:

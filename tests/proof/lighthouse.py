@@ -179,4 +179,4 @@ def step(tools: Tools) -> Step:
         result.tools = {"Lighthouse": tools.version("lighthouse")}
         return result
 
-    return Step("lighthouse", "speed", work, lane="alone")
+    return Step("lighthouse", "speed", work, ("tests/bench/corpus.py",), lane="alone")

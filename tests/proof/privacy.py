@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, Request
@@ -29,23 +30,41 @@ SCHEMES = {"light", "dark"}
 """The only thing that may be kept is the chosen colour scheme, and that only once it is chosen."""
 
 
+@dataclass
+class Asked:
+    """What one context has asked for: how much in all, and the addresses beside its host."""
+
+    count: int = 0
+    foreign: list[str] = field(default_factory=list)
+
+
 class Watched:
-    """What the contexts of one pass have asked for beside their host, by the page that was open."""
+    """What the contexts of one pass ask for. Each is told by itself: visits in several tabs go on at once."""
 
     def __init__(self, host: str) -> None:
         self.host = host
-        self.asked = 0
-        self.foreign: dict[str, list[str]] = {}
+        self._asked: dict[BrowserContext, Asked] = {}
 
     async def prepare(self, context: BrowserContext) -> None:
-        context.on("request", self._request)
+        self._asked[context] = Asked()
+        context.on("request", lambda request: self._request(self._asked[context], request))
         await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.host)
         await context.add_init_script(_WATCH)
 
-    def _request(self, request: Request) -> None:
-        self.asked += 1
+    def _request(self, asked: Asked, request: Request) -> None:
+        asked.count += 1
         if not request.url.startswith((f"{self.host}/", "data:", "blob:")):
-            self.foreign.setdefault(request.frame.url.removeprefix(self.host), []).append(request.url)
+            asked.foreign.append(request.url)
+
+    def take(self, context: BrowserContext) -> Asked:
+        """What a context has asked for since this was last called for it: its tab opens one page after another."""
+        taken, self._asked[context] = self._asked[context], Asked()
+        return taken
+
+    def left(self) -> Iterator[str]:
+        """The foreign addresses that no visit has taken: of pages that failed, or were being left."""
+        for asked in self._asked.values():
+            yield from asked.foreign
 
 
 async def open_all(browser: Browser, host: str, addresses: Sequence[str], progress: Progress) -> list[str]:
@@ -53,15 +72,15 @@ async def open_all(browser: Browser, host: str, addresses: Sequence[str], progre
     watched = Watched(host)
 
     async def visit(page: Page, name: str) -> None:
-        before = watched.asked
         await page.goto(host + name, wait_until="load")
         found = await page.evaluate(_LEFT)
-        progress.add(name, found | {"asked": watched.asked - before, "foreign": watched.foreign.pop(name, [])})
+        asked = watched.take(page.context)
+        progress.add(name, found | {"asked": asked.count, "foreign": asked.foreign})
 
     left = [address for address in addresses if address not in progress.done]
     failed = await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 1280, "height": 800})
-    if watched.foreign:
-        progress.add("elsewhere", _nothing() | {"foreign": [url for urls in watched.foreign.values() for url in urls]})
+    if foreign := list(watched.left()):
+        progress.add("elsewhere", _nothing() | {"foreign": foreign})
     return failed
 
 
@@ -90,9 +109,7 @@ async def act_all(browser: Browser, host: str, queries: Mapping[str, str], progr
         found["stored"] = [] if chosen else found["stored"]
         found["violations"] += [each for each in refused if each not in found["violations"]]
         await page.evaluate("() => localStorage.clear()")
-        foreign = [url for urls in watched.foreign.values() for url in urls]
-        watched.foreign.clear()
-        progress.add(name, found | {"asked": pressed, "foreign": foreign})
+        progress.add(name, found | {"asked": pressed, "foreign": watched.take(page.context).foreign})
 
     left = [name for name in (f"act {address}" for address in queries) if name not in progress.done]
     return await in_tabs(browser, left, visit, watched.prepare, viewport={"width": 320, "height": 800})

@@ -52,7 +52,7 @@ def forget(ground: Ground, name: str) -> None:
 
 def run(ground: Ground, step: Step) -> tuple[Outcome, float]:
     """The step's outcome and how many seconds it took; what is kept of an earlier run counts."""
-    key = digest_of(["tests/proof", "tests/browser/conftest.py", *step.looks_at]) + ground.key
+    key = digest_of(step.depends) + ground.key
     if before := kept(ground, step, key):
         return before
     spent = ground.work / f"{step.name}.seconds"

@@ -19,6 +19,17 @@ Topic = Literal["everyone", "private", "speed", "unbreakable"]
 """Under which heading of the page a step stands."""
 Lane = Literal["front", "beside", "alone"]
 """Whether a step is one of two that run at once, or measures and has to be alone. The two sides take about as long."""
+EVERY = (
+    "tests/proof",
+    "tests/conftest.py",
+    "tests/chromium.py",
+    "tests/browser/conftest.py",
+    "tests/three_bridges",
+    "tests/bad_input/content",
+    "tests/bad_input/mistakes.py",
+    "pyproject.toml",
+)
+"""What every step runs or reads: the proof's own code, what that takes from the tests, and how pytest is set up."""
 NONE = 0.0
 """The goal of everything that there should be none of."""
 
@@ -31,8 +42,13 @@ class Step:
     topic: Topic
     run: Callable[[Ground, Progress], Outcome]
     looks_at: tuple[str, ...] = ()
-    """What its result depends on beside the site and the proof's own code."""
+    """What its result depends on beside the site and what every step does."""
     lane: Lane = "front"
+
+    @property
+    def depends(self) -> tuple[str, ...]:
+        """The files and folders that its result depends on beside the site's own inputs, from the checkout's root."""
+        return (*EVERY, *self.looks_at)
 
 
 def in_chromium(work: Callable[[Browser, str], Awaitable[list[str]]], ground: Ground) -> tuple[list[str], str]:

@@ -40,12 +40,19 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
         weight.STEP,
         *building.steps(corpus),
         *(axe.step(mode, tools) for mode in axe.MODES),
-        commands.tests("browser", "everyone", "tests/browser", PROOF="1"),
+        commands.tests(
+            "browser", "everyone", "tests/browser", also=["tests/guides/cases.py", "tests/recall.py"], PROOF="1"
+        ),
         commands.tests("language", "everyone", "tests/language"),
-        commands.tests("servers", "private", "tests/deploy"),
+        commands.tests("servers", "private", "tests/deploy", also=["deploy"]),
         commands.tests("hostile", "unbreakable", "tests/unbreakable"),
         commands.tests(
-            "identical", "unbreakable", "tests/site/test_build.py", "tests/content/test_inputs.py", lane="front"
+            "identical",
+            "unbreakable",
+            "tests/site/test_build.py",
+            "tests/content/test_inputs.py",
+            also=["tests/site/conftest.py"],
+            lane="front",
         ),
         commands.step(
             "crash",

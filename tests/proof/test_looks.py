@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 
 from legal_site.policy import HEADERS
-from proof import axe, privacy, reach
+from proof import axe, browsing, privacy, reach
 from proof.browsing import chromium, in_tabs
 from proof.progress import Progress
 from proof.server import served
@@ -127,6 +127,61 @@ def test_requests_to_others_cookies_and_storage_are_told(findings):
 def test_what_the_policy_refuses_is_told(findings):
     refused = findings("<script>1</script>", HEADERS)
     assert any("script-src-elem inline" in line for line in refused), refused
+
+
+GUEST = '<img src="http://localhost:9/{0}.png" alt=""><div data-search-results><a data-hit href="/">hit</a></div>'
+MEET = '<img src="/meet.png" alt="">'
+
+
+@pytest.fixture
+def at_once(tmp_path, wait, opened, monkeypatch):
+    """Visits two pages at once, neither of which is loaded before the other one is open too: what is found of each."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "index.html").write_text(GOOD.format(MEET + GUEST.format("a")), "utf-8")
+    own = "".join(f'<img src="/{number}.png" alt="">' for number in range(3))
+    (tmp_path / "b/index.html").write_text(GOOD.format(MEET + own + GUEST.format("b")), "utf-8")
+    monkeypatch.setattr(browsing, "TABS", 2)
+
+    def at_once(visits, *arguments):
+        progress = Progress(tmp_path / "progress.jsonl", "key")
+
+        async def whole(host):
+            both = asyncio.Barrier(2)
+            prepare = privacy.Watched.prepare
+
+            async def meet(route):
+                await both.wait()
+                await route.fulfill(body="")
+
+            async def prepared(self, context):
+                await prepare(self, context)
+                await context.route("**/meet.png", meet)
+
+            monkeypatch.setattr(privacy.Watched, "prepare", prepared)
+            return await visits(opened, host, *arguments, progress)
+
+        with served(tmp_path, headers={}) as host:
+            assert wait(whole(host)) == []
+        return progress.done
+
+    return at_once
+
+
+def test_pages_that_are_open_at_once_are_told_apart(at_once):
+    done = at_once(privacy.open_all, ["/", "/b/"])
+    assert {name: row["asked"] for name, row in done.items()} == {"/": 3, "/b/": 6}
+    assert {name: row["foreign"] for name, row in done.items()} == {
+        "/": ["http://localhost:9/a.png"],
+        "/b/": ["http://localhost:9/b.png"],
+    }
+
+
+def test_what_is_done_on_pages_that_are_open_at_once_is_told_apart(at_once):
+    done = at_once(privacy.act_all, {"/": "words", "/b/": "words"})
+    assert {name: set(row["foreign"]) for name, row in done.items()} == {
+        "act /": {"http://localhost:9/a.png"},
+        "act /b/": {"http://localhost:9/b.png"},
+    }
 
 
 def test_a_page_that_fails_once_is_opened_again_and_one_that_fails_twice_is_told(opened, wait):

@@ -46,6 +46,7 @@ def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
         if path.name == "glossary.yml":
             for term in value["terms"]:
                 term["meaning"] = {locale: f"*{text}* [[zis/1/p2]]" for locale, text in term["meaning"].items()}
+        _say_in_short(path.relative_to(content).as_posix(), value)
         if fourth:
             _add_fourth(value)
         path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
@@ -65,6 +66,25 @@ def seal_project(project: Path) -> None:
     """Writes the registers of its addresses and official texts, as `make paths` does before a site is published."""
     where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
     assert main(["paths", *where]) == 0
+
+
+def _say_in_short(name: str, value: Any) -> None:
+    """What the words of a law, of one of its paragraphs and of the statement are, and what is wrong with the last."""
+    if name == "laws/zis/law.yml":
+        short = {"sr": "Превод измишљеног закона", "en": "Translation of an invented law"}
+        value["provenance"]["en"]["in_short"] = short
+    if name == "laws/zis/articles/1.yml":
+        short = {"sr": "Превод из новина", "en": "Translation by a newspaper"}
+        value["paragraphs"][0]["provenance"] = {"en": {"in_short": short}}
+    if name.startswith("statement/"):
+        short = {"sr": "Превод завода; нико га није потписао", "en": "Supplied translation; nobody has signed it"}
+        for own in value["provenance"].values():
+            own["in_short"] = dict(short)
+        value["date_note"] = {
+            "sr": "дан објаве, можда не израде",
+            "en": "the day it was published & printed, perhaps not made",
+        }
+        value["paragraphs"][0]["notes"][0]["slip"] = {"en": "“Inventing of” should read “inventing”."}
 
 
 def _add_fourth(value: Any) -> None:

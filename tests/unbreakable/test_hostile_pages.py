@@ -6,7 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, SilentHandler
 from legal_site.assets import assets
 from legal_site.build import _assemble
 from legal_site.decode import decode
@@ -110,9 +110,8 @@ def _is_plain(where):
     return key not in ("search", "site") and not {"match", "words", "referred_as"} & set(loc)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        """Says nothing: the tests' output is for failures."""
+class Quiet(SilentHandler, SimpleHTTPRequestHandler):
+    """A static host."""
 
 
 @pytest.fixture(scope="module")

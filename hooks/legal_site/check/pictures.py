@@ -35,10 +35,19 @@ def drawable(key: str, document: Document, model: BaseModel | None, context: Con
                 )
 
 
+def _is_status(loc: Loc) -> bool:
+    """Whether it says what a text is in short, to the readers of that text."""
+    return len(loc) > 3 and loc[-4] == "provenance" and loc[-2] == "in_short" and loc[-3] == loc[-1]
+
+
 def _shown_of_statement(loc: Loc) -> bool:
-    if loc[0] == "provenance":
-        return loc[2] == "in_short" and loc[1] == loc[3]
-    return loc[0] == "author" or (loc[0] == "paragraphs" and loc[2] == "text")
+    return _is_status(loc) or loc[0] == "author" or (loc[0] == "paragraphs" and loc[2] == "text")
+
+
+def _shown_of_article(loc: Loc) -> bool:
+    if loc[0] == "paragraphs" and loc[-2] in _WORDS and "elements" not in loc:
+        return True
+    return loc[0] != "earlier_wordings" and _is_status(loc)
 
 
 def _shown(key: str) -> Callable[[Loc], bool] | None:
@@ -50,9 +59,9 @@ def _shown(key: str) -> Callable[[Loc], bool] | None:
     if key.startswith("statement/"):
         return _shown_of_statement
     if key.startswith("laws/") and key.endswith("/law"):
-        return lambda loc: loc[0] == "abbreviation"
+        return lambda loc: loc[0] == "abbreviation" or _is_status(loc)
     if key.startswith("laws/"):
-        return lambda loc: loc[0] == "paragraphs" and loc[-2] in _WORDS and "elements" not in loc
+        return _shown_of_article
     return None
 
 

@@ -13,7 +13,7 @@ from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import paragraph_of
-from legal_site.view.labels import wording_line
+from legal_site.view.labels import long_date, wording_line
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
 
@@ -82,6 +82,9 @@ def statement_subject(reader: Reader, statement: Statement, site_url: str) -> Su
     own = statement.provenance[reader.written]
     assert own.verified_on is not None
     remarks = [_status(reader, own, None)]
+    if statement.date_note:
+        dated = f"{reader.ui('date')}: {long_date(reader, statement.date)}"
+        remarks.append(Remark(None, f"{dated} ({reader.text(statement.date_note)})."))
     for part in statement.paragraphs:
         for note in part.notes:
             words = note.words.get(reader.written)
@@ -115,6 +118,12 @@ def _origins(reader: Reader, law: Law, article: Article, here: Provision, own: P
 def _remarks(reader: Reader, article: Article, here: Provision, own: Provenance) -> Iterator[Remark]:
     status = _status(reader, own, frbr.eid(here))
     yield Remark(status.about, f"{status.text}\n{wording_line(reader, article.wording)}")
+    whole = provenance_view(reader, own).status
+    for part in article.paragraphs:
+        if isinstance(part, Paragraph) and (special := part.provenance.get(reader.written)):
+            view = provenance_view(reader, special.over(own))
+            if view.status != whole:
+                yield Remark(frbr.eid(paragraph_of(here.law, article, part)), view.sentence)
     for sic in article.sic:
         notice = plain_text(str(reader.ui("sic", words=reader.original(sic.words))))
         yield Remark(_place(reader, here, sic.about), f"{notice} {reader.text(sic.text)}")
@@ -124,8 +133,7 @@ def _remarks(reader: Reader, article: Article, here: Provision, own: Provenance)
 
 def _status(reader: Reader, own: Provenance, about: str | None) -> Remark:
     view = provenance_view(reader, own)
-    kind = reader.ui(f"kind_{view.kind}")
-    return Remark(about, f"{kind}.\n{plain_text(view.note)}" if view.note else f"{kind}.")
+    return Remark(about, f"{view.sentence}\n{plain_text(view.note)}" if view.note else view.sentence)
 
 
 def _remark(reader: Reader, note: Note, about: str | None) -> Remark:

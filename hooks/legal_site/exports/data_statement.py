@@ -17,6 +17,9 @@ class StatementNoteShape(Shape):
     id: str
     words: dict[str, str]
     """The words meant, by locale. A locale is missing where the note is not about its words."""
+    slip: dict[str, str]
+    """A short line, by locale, where the words are a slip that misleads: to be shown wherever the paragraph is. A
+    locale is missing where its words do not mislead."""
     text: Texts
 
 
@@ -38,6 +41,8 @@ class StatementShape(Shape):
 
     id: str
     date: date
+    date_note: Texts | None = None
+    """What is uncertain about the date. Left out: it is certain."""
     title: Texts
     author: Texts
     occasion: Texts
@@ -62,7 +67,7 @@ def data_address(statement: Statement) -> str:
 
 
 def statement_shape(every: EveryVersion, statement: Statement) -> StatementShape:
-    """A statement with all that its page says of it."""
+    """A statement with all that its page says of it, and its slips in short."""
     provenances = every.provenances(statement.provenance)
 
     def paragraph(part: StatementParagraph) -> StatementParagraphShape:
@@ -79,6 +84,7 @@ def statement_shape(every: EveryVersion, statement: Statement) -> StatementShape
     return StatementShape(
         id=statement.id,
         date=statement.date,
+        date_note=every.ours(statement.date_note) if statement.date_note else None,
         title=every.ours(statement.title),
         author=every.ours(statement.author),
         occasion=every.ours(statement.occasion),
@@ -91,9 +97,12 @@ def statement_shape(every: EveryVersion, statement: Statement) -> StatementShape
 
 
 def _note(every: EveryVersion, note: StatementNote) -> StatementNoteShape:
-    words = {
-        locale: reader.plain(note.words[reader.written])
-        for locale, reader in every.readers.items()
-        if reader.written in note.words
-    }
-    return StatementNoteShape(id=note.id, words=words, text=every.rich(note.text))
+    words, slip = (
+        {
+            locale: reader.plain(phrase[reader.written])
+            for locale, reader in every.readers.items()
+            if reader.written in phrase
+        }
+        for phrase in (note.words, note.slip)
+    )
+    return StatementNoteShape(id=note.id, words=words, slip=slip, text=every.rich(note.text))

@@ -62,6 +62,8 @@ class ProvenanceInVersion(Shape):
     """Where a text in one version comes from and when it was last compared with its source."""
 
     kind: Kind
+    in_short: str | None = None
+    """What the text is in one line, where `kind` says too little: to be shown wherever its words are."""
     sources: list[SourceLink]
     independent_sources: int | None = None
     """In how many sources that do not copy each other the same words were seen."""

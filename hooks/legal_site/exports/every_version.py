@@ -82,6 +82,7 @@ class EveryVersion:
         register = {source.id: source for source in self.site.content.sources.sources}
         return ProvenanceInVersion(
             kind=cast(Kind, view.kind),
+            in_short=view.in_short,
             sources=[
                 SourceLink(
                     id=name,

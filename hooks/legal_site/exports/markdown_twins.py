@@ -83,12 +83,25 @@ def _article(texts: Texts, law: Law, number: str, article: Article) -> dict[str,
         "wording_line": wording_line(reader, article.wording),
         "wording_link": texts.absolute(reader.link(permalink.wording(law.id, number, article.wording.as_of))),
         "counted": law.info.paragraph_numbers == "counted",
-        "kind": column.kind,
+        "statuses": _statuses(reader, law, article),
         "rows": rows([column], law, article),
         "remarks": list(_remarks(reader, law, article)),
         "provenance": provenance_view(reader, raw),
         "raw": raw,
     }
+
+
+def _statuses(reader: Reader, law: Law, article: Article) -> dict[str, str]:
+    """What the words of those paragraphs are, by anchor, that are something else than the article says of its own."""
+    whole = provenance_view(reader, provenance_of(reader, law, article)).status
+    parts = [part for part in article.paragraphs if isinstance(part, Paragraph) and part.provenance]
+    own = {
+        str(paragraph_of(law.id, article, part).anchor): provenance_view(
+            reader, provenance_of(reader, law, article, part)
+        ).status
+        for part in parts
+    }
+    return {anchor: status for anchor, status in own.items() if status != whole}
 
 
 def _remarks(

@@ -102,7 +102,8 @@ class Provenance(Model):
     kind: Literal["official", "translation", "editorial"] | None = None
     """What the text is. A version made by program from another is a transliteration by itself."""
     in_short: Text | None = None
-    """What the text is, where the name of its kind says too little: it goes with every copy."""
+    """What the text is, where the name of its kind says too little: it goes with every copy, also in the data files,
+    the Markdown twin and the Akoma Ntoso document."""
     sources: list[Identifier] | None = None
     """Ids from `sources.yml`."""
     independent_sources: Annotated[int, Field(ge=1, le=1000)] | None = None
@@ -118,6 +119,8 @@ class Provenance(Model):
         if base is None:
             return self
         given = {name: value for name in type(self).model_fields if (value := getattr(self, name)) is not None}
+        if self.kind not in (None, base.kind):
+            given.setdefault("in_short", None)  # what the base says in short is of another kind of text
         return base.model_copy(update=given)
 
 

@@ -29,7 +29,8 @@ class StatementNote(Model):
     words: LocalPhrase = Field(default_factory=dict)
     """The words meant, as they stand in the text of each locale. A locale may be missing."""
     slip: LocalPhrase = Field(default_factory=dict)
-    """A short line in each locale in whose text the words are a slip that misleads: it goes with every copy."""
+    """A short line in each locale in whose text the words are a slip that misleads: it goes with every copy without
+    this note, and into the data file."""
     text: Editorial
 
 
@@ -49,7 +50,7 @@ class Statement(Model):
     id: StatementId
     date: Day
     date_note: Text | None = None
-    """What is uncertain about the date. None: it is certain."""
+    """What is uncertain about the date; stands beside it in every copy that is dated. None: it is certain."""
     title: Text
     author: Text
     occasion: Text

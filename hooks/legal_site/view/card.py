@@ -62,7 +62,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         title=f"{quoted.citation} – {article_label(reader, law, article)}{heading}",
         lines=quoted.lines,
         status=quoted.status,
-        status_name=reader.ui(f"kind_{quoted.status}"),
+        status_name=quoted.status_name,
         dated=wording_line(reader, article.wording),
         target=provision.address,
         height=_height(quoted.lines, quoted.slips),

@@ -20,12 +20,21 @@ class ProvenanceView:
 
     kind: str
     """`official`, `translation`, `transliteration` or `editorial`."""
+    in_short: str | None
+    """What the text is, where the name of its kind says too little."""
+    status: str
+    """What the text is in one line: in short, else the name of its kind."""
     sources: list[tuple[str, str]]
     """Title and link of each source."""
     independent_sources: int | None
     verified_on: date
     verified_by: str | None
     note: str | None
+
+    @property
+    def sentence(self) -> str:
+        """The status with a full stop."""
+        return self.status if self.status.endswith(".") else f"{self.status}."
 
 
 def provenance_of(reader: Reader, law: Law, article: Article, part: Paragraph | None = None) -> Provenance:
@@ -39,6 +48,16 @@ def text_kind(reader: Reader, provenance: Provenance) -> str:
     """What a text is in the reader's version: made by program, it is a transliteration of what was official."""
     assert provenance.kind is not None
     return "transliteration" if reader.version.made_from else provenance.kind
+
+
+def in_short(reader: Reader, provenance: Provenance) -> str | None:
+    """What a text is, where its provenance says it in short."""
+    return reader.text(provenance.in_short) if provenance.in_short else None
+
+
+def with_script(reader: Reader, words: str) -> str:
+    """What is said of a text as it was written, and in a version made by program that it was made so."""
+    return f"{words}. {reader.ui('kind_transliteration')}" if reader.version.made_from else words
 
 
 def _titles(reader: Reader) -> Mapping[str, str]:
@@ -56,8 +75,11 @@ def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     """
     assert provenance.verified_on is not None
     titles = _titles(reader)
+    kind, short = text_kind(reader, provenance), in_short(reader, provenance)
     return ProvenanceView(
-        kind=text_kind(reader, provenance),
+        kind=kind,
+        in_short=short,
+        status=with_script(reader, short) if short else reader.ui(f"kind_{kind}"),
         sources=[(titles[source], reader.link(register("sources", source))) for source in provenance.sources or []],
         independent_sources=provenance.independent_sources,
         verified_on=provenance.verified_on,

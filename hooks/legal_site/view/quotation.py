@@ -9,7 +9,7 @@ from legal_site.model.base import Sic
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.view.labels import printed
-from legal_site.view.provenance import provenance_of, text_kind
+from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.reader import Reader
 
 
@@ -34,6 +34,8 @@ class Quotation:
     link: str
     status: str
     """What the words are: `official`, `translation`, `transliteration`."""
+    status_name: str
+    """The same in words."""
     lines: list[Line]
     slips: list[Sic]
     """Slips of the official text among these words, which are kept as they stand."""
@@ -49,12 +51,14 @@ def quotation(reader: Reader, address: str) -> Quotation:
         for part in article.paragraphs
         if isinstance(part, Paragraph) and number_in_address(part.number) == provision.paragraph
     )
+    provenance = provenance_view(reader, provenance_of(reader, law, article, part))
     return Quotation(
         id=address.replace("/", "-"),
         provision=address,
         citation=reader.cite(provision),
         link=reader.link(provision.address),
-        status=text_kind(reader, provenance_of(reader, law, article, part)),
+        status=provenance.kind,
+        status_name=provenance.status,
         lines=lines_of(reader, part, provision),
         slips=slips_in(article, provision),
     )

@@ -18,7 +18,7 @@ from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
-from legal_site.view.provenance import provenance_of, provenance_view
+from legal_site.view.provenance import in_short, provenance_of, provenance_view, with_script
 from legal_site.view.quotation import lines_of, slips_in
 from legal_site.view.reader import Reader
 
@@ -132,25 +132,20 @@ def site_address(reader: Reader, target: str) -> str:
 
 
 def law_status(reader: Reader, provenance: Provenance) -> str:
-    """Whether the words of a law are official. No translation of a law is."""
-    return _status(reader, reader.ui("unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}"))
+    """Whether the words of a law are official, and what is said of them in short. No translation of a law is."""
+    kind = reader.ui("unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}")
+    return with_script(reader, ". ".join(filter(None, (kind, in_short(reader, provenance)))))
 
 
 def statement_status(reader: Reader, statement: Statement) -> str:
     """What the words of a statement are. Of a translation it is not known whether its author made it."""
     provenance = statement.provenance[reader.written]
-    own = reader.text(provenance.in_short) if provenance.in_short else reader.ui(f"kind_{provenance.kind}")
-    return _status(reader, own)
+    return with_script(reader, in_short(reader, provenance) or reader.ui(f"kind_{provenance.kind}"))
 
 
 def slips_of(reader: Reader, paragraph: StatementParagraph) -> list[str]:
     """The lines that say which words of a statement's paragraph mislead in the reader's version."""
     return [reader.plain(note.slip[reader.written]) for note in paragraph.notes if reader.written in note.slip]
-
-
-def _status(reader: Reader, words: str) -> str:
-    made = (reader.ui("kind_transliteration"),) if reader.version.made_from else ()
-    return ". ".join((words, *made))
 
 
 def _sources(reader: Reader, provenance: Provenance) -> str:
