@@ -143,6 +143,15 @@ def test_adding_keeps_every_line_that_was_there(folder):
         checked_permanence(folder, set(NOW))
 
 
+def test_an_address_is_added_in_a_line_of_its_own(folder):
+    """To a register whose last line has lost its end."""
+    path = folder / "permalinks.txt"
+    path.write_text(path.read_text("utf-8").rstrip("\n"), "utf-8")
+    append_new(folder, [*NOW, "/new/"], DAY)
+    assert told(folder, [*NOW, "/new/"]) == []
+    assert "\n/new/\n" in path.read_text("utf-8")
+
+
 def test_every_address_of_the_real_site_is_in_its_register():
     content = build_content(ROOT / "content_data")
     current = [*addresses(content), *prose_addresses(ROOT / "docs/sr")]
