@@ -3,17 +3,25 @@
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
 from conftest import ROOT, path_and_anchor, served
 from legal_site import permalink
-from legal_site.permanence import append_new, read_permanence
-from three_bridges.project import seal_project, write_project
+from legal_site.checked import checked_site
+from legal_site.permanence import append_new
+from three_bridges.project import FOURTH, seal_project, write_project
 
 NOW, BEFORE = "/law/zis/1/2024-01-10/", "/law/zis/1/2023-05-01/"
 """The wording in force, which leads to the article, and one that was replaced."""
 
 ALIASES = {
     "/guide/inventor/": "/guide/maker/",
+    "/law/#zr": "/law/#zu",
+    "/law/zr/": "/law/zu/",
+    "/law/zr/3a/": "/law/zu/4/",
+    "/law/zr/3a/parallel/": "/law/zu/4/parallel/",
+    "/law/zr/3a/2024-01-10/": "/law/zu/4/2024-01-10/",
+    "/law/zr/3a/p1/": "/law/zu/4/p1/",
     "/old/": "/statement/2024-02-01/",
     "/about/method/#way": "/about/method/#method",
     "/about/method/#term": "/about/privacy/#privacy",
@@ -24,19 +32,34 @@ ALIASES = {
     "/data/old.json": "/data/laws.json",
     "/data/old.csv": "/about/method/",
 }
+TEXT = {"sr": "Нова ознака.", "en": "A new name.", FOURTH: "Ein neuer Name."}
+OF_THE_FIRST = ("/guide/inventor/", "/law/#zr", "/law/zr/")
+"""How addresses begin that are published with the law as it is; the others never stood for anything."""
 OLD_ANCHORS = {"/old/#s1": "/statement/2024-02-01/#s1", "/old/#s77": "/statement/2024-02-01/"}
 """They have no line of their own: one is on the new page too."""
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory, sources):
-    """Published, then a guide renamed as an editor does it, with one line for it."""
+    """Published, then changed as an editor does it: a guide renamed, a law renamed and its article renumbered."""
     project = write_project(ROOT, tmp_path_factory.mktemp("moves") / "project")
     content = project / "content_data"
     seal_project(project)
-    append_new(content, [*(old for old in ALIASES if "inventor" not in old), *OLD_ANCHORS], sources.day)
+    append_new(content, [*(old for old in ALIASES if not old.startswith(OF_THE_FIRST)), *OLD_ANCHORS], sources.day)
     for name in ("flows/{}.yml", "cases/{}.yml", "paths/{}.txt"):
         (content / name.format("inventor")).rename(content / name.format("maker"))
+    (content / "laws/zr").rename(content / "laws/zu")
+    article = content / "laws/zu/articles/3a.yml"
+    text = article.read_text("utf-8")
+    assert "number: 3а" in text
+    article.with_name("4.yml").write_text(text.replace("number: 3а", "number: '4'"), "utf-8")
+    article.unlink()
+    for path in content.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("zr/3a", "zu/4"), "utf-8")
+    changes = yaml.load((content / "changes.yml").read_text("utf-8"), yaml.CBaseLoader)
+    entry = {"id": "renamed", "date": sources.day.isoformat(), "about": ["/law/"], "text": TEXT}
+    changes["changes"].insert(0, entry)
+    (content / "changes.yml").write_text(yaml.safe_dump(changes, allow_unicode=True, sort_keys=False), "utf-8")
     (content / "aliases.txt").write_text("".join(f"{old} {new}\n" for old, new in ALIASES.items()), "utf-8")
     seal_project(project)
     sources.write_config(project)
@@ -56,16 +79,7 @@ def own_host(moved):
 
 @pytest.fixture(scope="module")
 def permanence(project):
-    found, problems = read_permanence(project / "content_data", set(_addresses(project)))
-    assert problems == []
-    return found
-
-
-def _addresses(project):
-    """What is registered and did not move."""
-    lines = (project / "content_data/permalinks.txt").read_text("utf-8").splitlines()
-    gone = (*ALIASES, *OLD_ANCHORS, "/guide/inventor/")
-    return [line for line in lines if line[:1] == "/" and line not in gone and "/guide/inventor/#" not in line]
+    return checked_site(project / "content_data", project / "docs").permanence
 
 
 def test_no_published_address_is_dead_on_a_host_that_does_not_redirect(moved, permanence):
@@ -92,11 +106,15 @@ def test_hosts_redirect_files_too_once_for_all_versions(moved):
     lines = (moved.folder / "_redirects").read_text("utf-8").splitlines()
     for old, new in (
         ("/data/flow/inventor.json", "/data/flow/maker.json"),
+        ("/data/law/zr.json", "/data/law/zu.json"),
+        ("/data/law/zr/3a.json", "/data/law/zu/4.json"),
+        ("/data/law/zr/3a.en.akn.xml", "/data/law/zu/4.en.akn.xml"),
         ("/data/old.json", "/data/laws.json"),
         ("/data/old.csv", "/about/method/"),
     ):
         assert [line for line in lines if old in line] == [f"{old} {new} 301"]
-    assert sum("/guide/inventor/ " in line for line in lines) == len(moved.versions)
+    for old in ("/guide/inventor/", "/law/zr/3a/index.md", "/law/zr/3a/p1/oembed.json"):
+        assert sum(f"{old} " in line for line in lines) == len(moved.versions)
     mapped = (moved.folder / "_redirects.map").read_text("utf-8")
     assert "/data/flow/inventor.json /data/flow/maker.json ;\n" in mapped
 
