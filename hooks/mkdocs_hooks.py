@@ -33,7 +33,7 @@ from legal_site.prose import fill_placeholders, prose_title
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site
-from legal_site.write import write_behind, write_packed, write_pages, write_site
+from legal_site.write import write_behind, write_moved, write_packed, write_pages, write_site
 
 _site: Site | None = None
 _end_writing: Callable[[], None] = lambda: None  # noqa: E731
@@ -207,6 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     missing = missing_files(_site.permanence, folder, f"{_content_folder(config).name}/{REGISTER}")
     if missing:
         raise PluginError("\n".join(map(str, missing)))
+    write_moved(_site, folder)
     write_packed(folder)
     if _is_refused(config):
         return

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -311,8 +311,15 @@ class _Handler(SilentHandler, SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def host(site_folder: Path) -> Iterator[str]:
-    """The real site on a port of this machine: `http://127.0.0.1:41234`."""
-    handler = partial(_Handler, directory=str(site_folder))
+    """The real site, served."""
+    with served(site_folder) as host:
+        yield host
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A site's folder on a port of this machine: `http://127.0.0.1:41234`."""
+    handler = partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -8,6 +8,7 @@ from typing import Any, cast
 from markupsafe import Markup
 
 from legal_site.layout import FOOTER, layout, menu
+from legal_site.old_anchors import with_old_anchors
 from legal_site.permalink import OFFLINE
 from legal_site.site import Site
 from legal_site.view.reader import Reader
@@ -20,7 +21,7 @@ def document(site: Site, reader: Reader, title: str, description: str, body: str
     """
     context = {"title": title, "description": description, "body": Markup(body), "base": site_url}
     context.update(layout(reader, site.pages.get(reader.address)))
-    return site.render("layout.html", {**context, **frame(site, reader)})
+    return with_old_anchors(site, reader, site.render("layout.html", {**context, **frame(site, reader)}))
 
 
 def documents(site: Site, site_url: str, pages: Iterable[str]) -> Iterator[tuple[str, str]]:

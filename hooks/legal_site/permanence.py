@@ -9,14 +9,15 @@ out or changed is noticed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from legal_site.moves import ALIASES, LONGEST, is_address, lines_of, read_moves
-from legal_site.permalink import file_of
+from legal_site.moves import ALIASES, LONGEST, is_address, is_file, lines_of, read_moves
+from legal_site.permalink import file_of, page_of_file
 from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all, shown
 from legal_site.seals import REGISTER as SEALS
 
@@ -39,7 +40,7 @@ class Permanence:
         """By page that moved as a whole: its old anchors, each with the page or anchor to go to; `` is the page."""
         pages: dict[str, dict[str, str]] = {}
         for old, new in self.aliases.items():
-            if "#" not in old:
+            if "#" not in old and not is_file(old):
                 pages[old] = {"": new}
         for address in self.addresses:
             page, _, anchor = address.partition("#")
@@ -47,13 +48,23 @@ class Permanence:
                 pages[page][anchor] = self.aliases.get(address, pages[page][""])
         return pages
 
-    def moved_anchors(self, page: str) -> dict[str, str]:
-        """The old anchors of a page that is still there, each with the anchor of the same page that took its place."""
-        moved = {}
+    @property
+    def moved_files(self) -> dict[str, str]:
+        """From each file that is gone to the file or page that stands for it now."""
+        return {old: new for old, new in self.aliases.items() if is_file(old)}
+
+    def moved_anchors(self, page: str) -> Mapping[str, str]:
+        """The old anchors of a page, each with the page or anchor, of this page or another, that took its place."""
+        return self._moved_anchors.get(page, {})
+
+    @cached_property
+    def _moved_anchors(self) -> dict[str, dict[str, str]]:
+        pages: dict[str, dict[str, str]] = {}
         for old, new in self.aliases.items():
-            if old.startswith(f"{page}#") and new.startswith(f"{page}#"):
-                moved[old.partition("#")[2]] = new.partition("#")[2]
-        return moved
+            page, _, anchor = old.partition("#")
+            if anchor:
+                pages.setdefault(page, {})[anchor] = new
+        return pages
 
 
 def read_permanence(folder: Path, current: Collection[str]) -> tuple[Permanence, list[Problem]]:
@@ -77,12 +88,34 @@ def checked_permanence(folder: Path, current: Collection[str]) -> Permanence:
 
 
 def missing_files(permanence: Permanence, site: Path, name: str) -> list[Problem]:
-    """The published pages and files that a built site does not have; anchors are looked at before it is built."""
-    return [
-        Problem(Place(name, line, 1), f"{address} was published, and the built site does not have it")
-        for address, line in permanence.addresses.items()
-        if "#" not in address and not (site / file_of(address)).is_file()
-    ]
+    """The published pages and files that a built site does not have; anchors are looked at before it is built.
+
+    For a file that moved the one that stands for it has to be there, and it itself must not.
+    """
+
+    def has(address: str) -> bool:
+        return (site / file_of(address.partition("#")[0])).is_file()
+
+    moved = permanence.moved_files
+    problems = []
+    for address, line in permanence.addresses.items():
+        place = Place(name, line, 1)
+        if address in moved and has(address):
+            message = f"{address} is still a file of this site: {ALIASES} would hide it, take its line out there"
+            problems.append(Problem(place, message))
+        elif "#" not in address and not has(moved.get(address, address)):
+            problems.append(Problem(place, _missing(address, permanence)))
+    return problems
+
+
+def _missing(address: str, permanence: Permanence) -> str:
+    led = f"; {permanence.aliases[address]}, to which it leads, is not there" if address in permanence.aliases else ""
+    page = page_of_file(address) if is_file(address) else None
+    now = permanence.aliases.get(page or "", "and where it lives now")
+    return (
+        f"{address} was published, and the built site does not have it{led}: bring it back, or write in {ALIASES}: "
+        f"{address} {now}"
+    )
 
 
 def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterator[Problem]:
@@ -91,7 +124,7 @@ def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterato
     A register of which hardly anything is left is another site's: that is told once.
     """
     # Whether a file is there shows when the site is built.
-    published = {a: line for a, line in permanence.addresses.items() if not is_file(a.partition("#")[0])}
+    published = {a: line for a, line in permanence.addresses.items() if not is_file(a)}
     lost = {a: line for a, line in published.items() if not _is_kept(a, permanence, current)}
     if nearly_all(len(lost), len(published)):
         message = (
@@ -102,11 +135,25 @@ def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterato
         yield Problem(Place(name), message)
         return
     for told, (address, line) in enumerate(lost.items(), 1):
-        near = did_you_mean(address, current) if told < MOST else ""
+        guess = _below_the_moved(address, permanence, current)
+        near = did_you_mean(address, current) if told < MOST and not guess else ""
         yield Problem(
             Place(name, line, 1),
-            f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now",
+            f"{address} was published and is gone{near}: bring it back, or say in {ALIASES} where it lives now"
+            + (f", if it says the same: {address} {guess}" if guess else ""),
         )
+
+
+def _below_the_moved(address: str, permanence: Permanence, current: Collection[str]) -> str:
+    """The address that stands where one would, had it moved with the page above it; empty if there is none."""
+    page, sign, anchor = address.partition("#")
+    steps = page.strip("/").split("/")
+    for count in range(len(steps) - 1, 0, -1):
+        above = f"/{'/'.join(steps[:count])}/"
+        guess = permanence.aliases.get(above, "") + page.removeprefix(above) + sign + anchor
+        if above in permanence.aliases and guess in current:
+            return guess
+    return ""
 
 
 def _is_kept(address: str, permanence: Permanence, current: Collection[str]) -> bool:
@@ -141,11 +188,6 @@ def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]
                 yield line, number
 
 
-def is_file(address: str) -> bool:
-    """Whether an address is an export's file rather than a page."""
-    return not address.endswith("/")
-
-
 def append_new(folder: Path, current: Iterable[str], day: date) -> int:
     """Adds to the register what it does not have yet, and seals it. Returns how many addresses were added.
 
@@ -153,6 +195,8 @@ def append_new(folder: Path, current: Iterable[str], day: date) -> int:
     """
     path = folder / REGISTER
     text = path.read_text("utf-8") if path.is_file() else _HEAD
+    # Some editors leave the last line without its end: the first new address would become a part of it.
+    text += "" if text.endswith("\n") else "\n"
     known = [line for line in text.splitlines() if line and not line.startswith("#")]
     published = set(known)
     new = [address for address in dict.fromkeys(current) if address not in published]

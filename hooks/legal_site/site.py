@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from legal_site import permalink
 from legal_site.addresses import addresses
 from legal_site.content import Content
 from legal_site.model.site import Version
@@ -81,14 +82,20 @@ class Site:
         """Every address and anchor of the content and of the prose, without a version's prefix."""
         return (*addresses(self.content), *self.prose_addresses)
 
+    def moved_files(self) -> Iterator[tuple[str, str]]:
+        """The files that moved, with their versions' prefixes: from each to the file or page that stands for it now."""
+        for old, new in self.permanence.moved_files.items():
+            for version in self.content.site.versions[: 1 if permalink.is_shared(old) else None]:
+                reader = self.reader(version.locale, old)
+                yield reader.own_address, new if permalink.is_shared(new) else reader.prefixed(new)
+
     def body(self, reader: Reader) -> Markup:
         """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
         page = self.pages[reader.address]
         if self.kept is None or page.inputs is None:
             return self._made_body(reader, page)
         place = (reader.version.locale, reader.address)
-        moved = tuple(self.permanence.moved_anchors(page.address).items())
-        inputs = (self._changed, moved, page.inputs(self.content, self.relations))
+        inputs = (self._changed, page.inputs(self.content, self.relations))
         if place not in self.kept or self.kept[place][0] != inputs:
             self.kept[place] = (inputs, self._made_body(reader, page))
         return self.kept[place][1]
@@ -96,17 +103,7 @@ class Site:
     def _made_body(self, reader: Reader, page: Page) -> Markup:
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
-        return self._with_old_anchors(self.render(page.template, context), page.address)
-
-    def _with_old_anchors(self, body: Markup, page: str) -> Markup:
-        """The body in which an anchor that moved stands before the one that took its place."""
-        for old, new in self.permanence.moved_anchors(page).items():
-            here = Markup(' id="{}"').format(new)
-            before, found, after = str(body).partition(here)
-            rest, end, after = after.partition(">")
-            if found:
-                body = Markup(f'{before}{found}{rest}{end}<span id="{old}"></span>{after}')
-        return body
+        return self.render(page.template, context)
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:
         """The HTML of a page template."""

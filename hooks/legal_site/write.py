@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from legal_site import permalink
 from legal_site.assets import assets
 from legal_site.document import documents
 from legal_site.exports import EXPORTS
+from legal_site.moves import is_file
 from legal_site.packing import pack, packable
 from legal_site.processes import at_once
 from legal_site.site import Site
@@ -39,6 +41,18 @@ def write_site(site: Site, folder: Path, site_url: str) -> dict[str, float]:
     for (name, _), took in zip(_jobs, seconds, strict=True):
         spent[name] = spent.get(name, 0) + took
     return spent
+
+
+def write_moved(site: Site, folder: Path) -> None:
+    """Leaves at the address of each file that moved the bytes of the one that stands for it now, once that is written.
+
+    So the programs that ask for it need no host that redirects. Where a page stands for it there is nothing to leave.
+    """
+    for old, new in site.moved_files():
+        source, copy = folder / permalink.file_of(new), folder / permalink.file_of(old)
+        if is_file(new) and source.is_file():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
 
 
 def write_packed(folder: Path) -> None:

@@ -70,14 +70,20 @@ class Mutator:
         return Tree(number, target, [self._mutate(rng, target, family) for family in chosen])
 
     def _publish(self, project: Path) -> None:
-        """Gives the project its registers, as `make paths` writes them, and an address that has moved."""
+        """Gives the project its registers, as `make paths` writes them, and addresses that have moved."""
         folder = project / "content_data"
         content = build_content(folder, DAY)
-        gone = ["/law/zis/7/", "/law/zis/1/#p9"]
+        moved = {
+            "/law/zis/7/": "/law/zis/1/",
+            "/law/zis/1/#p9": "/law/zis/1/#p1",
+            "/glossary/#p9": "/law/zis/1/#p1",
+            "/about/method/#p9": "/law/zis/1/#p1",
+        }
+        gone = [*moved, "/law/zis/7/#p1", "/data/law/zis/7.json"]
         published = [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone]
         append_new(folder, published, DAY)
         seal_texts(content, folder, ())
-        (folder / ALIASES).write_text("/law/zis/7/ /law/zis/1/\n/law/zis/1/#p9 /law/zis/1/#p1\n", "utf-8")
+        (folder / ALIASES).write_text("".join(f"{old} {new}\n" for old, new in moved.items()), "utf-8")
 
     def _mutate(self, rng: Random, project: Path, family: str) -> str:
         yamls = _files(project / "content_data", "*.yml")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legal_site.permanence import is_file
 from legal_site.site import Site
 
 
 def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
     for old, anchors in site.permanence.redirects.items():
-        if is_file(old):
-            continue
         for version in site.content.site.versions:
             reader = site.reader(version.locale, old)
             moved = [(anchor, reader.link(target)) for anchor, target in anchors.items() if anchor]

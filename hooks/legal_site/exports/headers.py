@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from legal_site.assets import assets
 from legal_site.exports import parallel
-from legal_site.permanence import is_file
 from legal_site.policy import CONTENT_TYPES, HEADERS, cache_control, is_lasting
 from legal_site.site import Site
 
 _TYPED = ("feed.xml", ".akn.xml", ".md", ".csv")
 """What these hosts would call by another name, or send without its encoding."""
 
-_HEAD = "# Pages that moved, old and new address, as content_data/aliases.txt has them.\n"
+_HEAD = "# What moved, old and new address, as content_data/aliases.txt has them.\n"
 """Stands in a file without entries too: Caddy refuses one that is empty."""
 
 
@@ -47,7 +46,7 @@ def _rule(path: str, headers: Mapping[str, str]) -> str:
 
 
 def _moved(site: Site) -> Iterator[tuple[str, str]]:
-    """The pages that moved as a whole, in each version, old and new.
+    """The pages that moved as a whole and the files, in each version that has its own, old and new.
 
     A server does not see the anchor; the browser takes it along unless the new address has one. So a page whose
     anchors did not all move with it is left to its HTML, which knows where each of them is now.
@@ -55,8 +54,9 @@ def _moved(site: Site) -> Iterator[tuple[str, str]]:
     for old, anchors in site.permanence.redirects.items():
         page = anchors[""]
         together = all(target in (page, f"{page}#{anchor}") for anchor, target in anchors.items() if anchor)
-        if is_file(old) or not together or ("#" in page and len(anchors) > 1):
+        if not together or ("#" in page and len(anchors) > 1):
             continue
         for version in site.content.site.versions:
             reader = site.reader(version.locale, old)
             yield reader.own_address, reader.prefixed(page)
+    yield from site.moved_files()
