@@ -90,9 +90,10 @@ def test_an_alias_of_a_page_carries_its_anchors_over_several_moves(folder):
     text = "/law/x/1/ /law/x/2/\n/law/x/1/#p2 /law/x/3/#p5\n/law/x/2/ /law/x/3/\n"
     (folder / "aliases.txt").write_text(text, "utf-8")
     append_new(folder, ["/law/x/2/"], DAY)
-    current = {"/", "/glossary/", "/glossary/#term", "/law/x/3/", "/law/x/3/#p5"}
+    current = {"/", "/glossary/", "/glossary/#term", "/law/x/3/", "/law/x/3/#p1", "/law/x/3/#p5"}
     permanence, problems = read_permanence(folder, current)
     assert problems == [] and list(gone(permanence, current, "")) == []
+    # One of its paragraphs has another number now: of the other it is not known whether the same one says the same.
     assert permanence.redirects["/law/x/1/"] == {"": "/law/x/3/", "p1": "/law/x/3/", "p2": "/law/x/3/#p5"}
 
 
