@@ -15,9 +15,8 @@
     document.head.append(script);
   };
 
-  var link = document.querySelector("a[data-search]"), dialog = null, key = null;
+  var link = document.querySelector("a[data-search]"), dialog = null;
   if (!link) return;
-  var own = document.querySelector("form[data-search-form]");
 
   function make(name, attributes, inside) {
     var element = document.createElement(name);
@@ -26,16 +25,19 @@
     return element;
   }
 
+  // Speech input types letters that nobody meant: a key alone can be turned off where it has done harm (WCAG 2.1.4).
+  var own = document.querySelector("form[data-search-form]"), key = make("input", { type: "checkbox", checked: "" });
+  var byKey = make("label", { "class": "meta by-key" }, [key, link.dataset.key]);
+  if (own) document.querySelector("main").append(byKey);
+
   function open() {
     if (own) { own.elements.q.focus(); return; }
     if (!dialog) {
       var input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
       var form = make("form", { "class": "search", role: "search", action: link.href }, [make("label", { "for": "q" }, [link.dataset.label]), input]);
       var close = make("button", { type: "button" }, [link.dataset.close]);
-      key = make("input", { type: "checkbox", checked: "" });
       dialog = make("dialog", { "class": "search-box md-typeset", "aria-label": link.textContent }, [
-        form, close, make("p", { "class": "meta", role: "status", "data-search-status": "" }), make("ol", { "class": "found", "data-search-results": "" }),
-        make("label", { "class": "meta by-key" }, [key, link.dataset.key])
+        form, close, make("p", { "class": "meta", role: "status", "data-search-status": "" }), make("ol", { "class": "found", "data-search-results": "" }), byKey
       ]);
       close.addEventListener("click", function () { dialog.close(); });
       dialog.addEventListener("click", function (event) { if (event.target.closest("a[data-hit]")) dialog.close(); });
@@ -51,9 +53,8 @@
     event.preventDefault();
     open();
   });
-  // Speech input types letters that nobody meant: a key alone can be turned off where it has done harm (WCAG 2.1.4).
   addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || own || (key && !key.checked)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !key.checked) return;
     if (event.target.closest && event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     open();
