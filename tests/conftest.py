@@ -4,16 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -29,6 +27,7 @@ from legal_site.model.law import Paragraph
 from legal_site.model.site import Colours, Version
 from legal_site.pages import pages
 from legal_site.relations import paragraph_of
+from proof.server import SilentHandler, listening
 from three_bridges.project import write_project
 
 ROOT = Path(__file__).parents[1]
@@ -280,18 +279,6 @@ def content(site: BuiltSite) -> Content:
     return site.content
 
 
-class SilentHandler(BaseHTTPRequestHandler):
-    """Of a server of the tests, whose output is for failures: says nothing of what was asked, and nothing of a
-    browser that went on to another page before it had the whole of this one."""
-
-    def handle(self) -> None:
-        with suppress(ConnectionError):
-            super().handle()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-
 class _Handler(SilentHandler, SimpleHTTPRequestHandler):
     """A static host: answers what it does not have with the site's own page."""
 
@@ -319,14 +306,8 @@ def host(site_folder: Path) -> Iterator[str]:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """A site's folder on a port of this machine: `http://127.0.0.1:41234`."""
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+    with listening(partial(_Handler, directory=str(folder))) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")

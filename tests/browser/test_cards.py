@@ -7,9 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import SilentHandler
 from legal_site import permalink
 from legal_site.permalink import Provision
+from proof.server import SilentHandler
 
 CARD = permalink.card(Provision.parse("kz/146/p3"))
 

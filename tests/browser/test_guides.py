@@ -286,9 +286,14 @@ def test_a_limit_that_ends_on_a_weekend_is_over_with_the_last_day_by_law(visits,
     rules = {rule.id: rule for rule in site.content.deadlines.deadlines if rule.weekend_extends and rule.months == 3}
     outcome = next(node for node in citizen.outcomes if any(name in rules for name in node.deadlines))
     rule = next(rules[name] for name in outcome.deadlines if name in rules)
-    for today, state, end in (("27", "near", "28"), ("29", "near", "30"), ("30", "near", "30"), ("31", "passed", "30")):
+    for today, state, end in (
+        ("11-27", "near", 28),
+        ("11-29", "near", 30),
+        ("11-30", "near", 30),
+        ("12-01", "passed", 30),
+    ):
         with visits() as v:
-            v.page.clock.set_fixed_time(f"2026-{'12-01' if today == '31' else '11-' + today}T12:00:00")
+            v.page.clock.set_fixed_time(f"2026-{today}T12:00:00")
             v.open(address_of(site, "citizen", hash=f"#{outcome.id}"))
             v.page.locator(f"{SHOWN} [data-dates] summary").click()
             for start in rule.starts:

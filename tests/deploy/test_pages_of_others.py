@@ -7,9 +7,9 @@ from http.server import ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from conftest import SilentHandler
 from legal_site import permalink
 from legal_site.permalink import Provision
+from proof.server import SilentHandler
 
 CARD = permalink.card(Provision.parse("zis/1/p1"))
 

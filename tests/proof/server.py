@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,18 @@ from legal_site.policy import HEADERS, cache_control, content_type
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
-class Handler(SimpleHTTPRequestHandler):
+class SilentHandler(BaseHTTPRequestHandler):
+    """Says nothing of what was asked, nor of a browser that went on to another page before it had all of this one."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):
+            super().handle()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing: what is printed is for results and failures."""
+
+
+class Handler(SilentHandler, SimpleHTTPRequestHandler):
     """One connection of a browser, kept open from request to request."""
 
     protocol_version = "HTTP/1.1"
@@ -32,10 +43,6 @@ class Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, headers: Mapping[str, str], **options: Any) -> None:
         self._own_headers = headers
         super().__init__(*args, **options)
-
-    def handle(self) -> None:
-        with suppress(ConnectionError):  # the browser went on to another page before it had the whole of this one
-            super().handle()
 
     def do_GET(self) -> None:
         self._answer(with_body=True)
@@ -79,14 +86,17 @@ class Handler(SimpleHTTPRequestHandler):
                 return encoding, packed
         return "", path
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: what a step prints is its result."""
-
 
 @contextmanager
 def served(folder: Path, port: int = 0, headers: Mapping[str, str] = HEADERS) -> Iterator[str]:
     """Serves a folder while the block runs; gives `http://127.0.0.1:41234`."""
-    handler = partial(Handler, directory=str(folder), headers=headers)
+    with listening(partial(Handler, directory=str(folder), headers=headers), port) as host:
+        yield host
+
+
+@contextmanager
+def listening(handler: Callable[..., BaseHTTPRequestHandler], port: int = 0) -> Iterator[str]:
+    """Answers with a handler while the block runs, on a free port if none is given; gives `http://127.0.0.1:41234`."""
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -1,5 +1,6 @@
 """A site in which a guide, pages, anchors and files have moved: no link to it is dead, whatever the host can do."""
 
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -166,23 +167,28 @@ def test_a_browser_is_led_on_at_once(old, new, own_host, browser):
     page.close()
 
 
-def test_a_site_without_the_line_is_refused_before_it_is_built(project, sources, tmp_path):
+@contextmanager
+def line_replaced(project, line):
+    """The project with another line for the guide that moved, while the block runs."""
     aliases = project / "content_data/aliases.txt"
-    text = aliases.read_text("utf-8")
+    text, moved = aliases.read_text("utf-8"), "/guide/inventor/ /guide/maker/\n"
+    assert moved in text
+    aliases.write_text(text.replace(moved, line), "utf-8")
     try:
-        aliases.write_text(text.replace("/guide/inventor/ /guide/maker/\n", ""), "utf-8")
-        done = sources.build(project / "mkdocs.yml", tmp_path / "site")
-        assert done.returncode and "/guide/inventor/ was published and is gone" in done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
+        yield aliases
     finally:
         aliases.write_text(text, "utf-8")
 
 
+def test_a_site_without_the_line_is_refused_before_it_is_built(project, sources, tmp_path):
+    with line_replaced(project, ""):
+        done = sources.build(project / "mkdocs.yml", tmp_path / "site")
+        assert done.returncode and "/guide/inventor/ was published and is gone" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_a_guide_in_whose_place_is_no_guide_needs_a_line_for_its_file(project, sources, tmp_path):
-    aliases = project / "content_data/aliases.txt"
-    text = aliases.read_text("utf-8")
-    try:
-        aliases.write_text(text.replace("/guide/inventor/ /guide/maker/", "/guide/inventor/ /guide/"), "utf-8")
+    with line_replaced(project, "/guide/inventor/ /guide/\n") as aliases:
         done = sources.build(project / "mkdocs.yml", tmp_path / "site")
         assert done.returncode and "write in aliases.txt: /data/flow/inventor.json /guide/" in done.stderr
         assert "Traceback" not in done.stderr
@@ -190,5 +196,3 @@ def test_a_guide_in_whose_place_is_no_guide_needs_a_line_for_its_file(project, s
             file.write("/data/flow/inventor.json /guide/\n")
         done = sources.build(project / "mkdocs.yml", tmp_path / "site")
         assert done.returncode == 0, done.stderr
-    finally:
-        aliases.write_text(text, "utf-8")

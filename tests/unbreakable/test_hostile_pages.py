@@ -6,13 +6,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from conftest import ROOT, SilentHandler
+from conftest import ROOT
 from legal_site.assets import assets
 from legal_site.build import _assemble
 from legal_site.decode import decode
 from legal_site.load import load
 from legal_site.permalink import file_of
 from legal_site.site import Site
+from proof.server import SilentHandler
 from three_bridges.project import write_project
 from unbreakable.filling import LOCALES
 from unbreakable.hostile import Project

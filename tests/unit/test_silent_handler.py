@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from functools import partial
 from http.server import ThreadingHTTPServer
 
@@ -18,15 +17,14 @@ HANDLERS = {"the tests'": _Handler, "the proof's": partial(Handler, headers={})}
 def test_a_browser_that_goes_away_before_it_has_the_whole_file_is_no_failure(handler, tmp_path, capsys):
     (tmp_path / "large.bin").write_bytes(bytes(8_000_000))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(HANDLERS[handler], directory=str(tmp_path))) as server:
+        server.daemon_threads = False  # leaving the block waits for the answer to end
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         with socket.create_connection(server.server_address) as browser:
             browser.sendall(b"GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n")
             browser.recv(100)  # what has come besides and is not read makes of the end a break of the line
-        time.sleep(0.1)
         server.shutdown()
         thread.join()
-    # Leaving the block waited for the answer to end.
     assert capsys.readouterr().err == ""
 
 
