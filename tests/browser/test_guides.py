@@ -306,6 +306,23 @@ def test_a_limit_that_ends_on_a_weekend_is_over_with_the_last_day_by_law(visits,
             assert days == ([] if state == "passed" else [f"2026-11-{end}"]), today
 
 
+def test_who_must_wait_for_the_end_of_a_limit_waits_past_the_weekend(visits, site, citizen):
+    rules = {rule.id: rule for rule in site.content.deadlines.deadlines if rule.weekend_extends and rule.months == 6}
+    outcome = next(node for node in citizen.outcomes if any(name in rules for name in node.deadlines))
+    rule = next(rules[name] for name in outcome.deadlines if name in rules)
+    assert rule.kind == "wait-until"
+    with visits() as v:
+        v.page.clock.set_fixed_time("2026-11-20T12:00:00")
+        v.open(address_of(site, "citizen", hash=f"#{outcome.id}"))
+        v.page.locator(f"{SHOWN} [data-dates] summary").click()
+        field = v.page.locator(f"{SHOWN} [data-dates] [name='{rule.starts[0]}']")
+        field.fill("2026-05-28")
+        field.blur()
+        told = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}'] .ends").inner_text()
+        assert "30. новембар 2026" in told
+        assert "28. новембар" not in told
+
+
 def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):
     rules = {rule.id: rule for rule in site.content.deadlines.deadlines}
 

@@ -91,8 +91,10 @@ window.guideDeadlines = (function () {
       row.append(place);
       return;
     }
-    // The cautious day is the one to act by; a time limit that the law extends is over only with its last day.
-    var day = result.extended && limits.parse(result.day).getTime() < today() ? result.extended : result.day;
+    // The cautious day is the one to act by; a time limit that the law extends is over only with its last day, and
+    // whoever must wait for its end waits for that one.
+    var over = own.kind === "wait-until" || limits.parse(result.day).getTime() < today();
+    var day = result.extended && over ? result.extended : result.day;
     var left = (limits.parse(day).getTime() - today()) / 86400000;
     if (own.kind === "wait-until") words = says.after;
     else if (own.kind === "answer-by") words = says.answerBy;
