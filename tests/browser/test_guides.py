@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from browser.moved import MOVED
 from conftest import ROOT
 from legal_site import fragment, graph, permalink
 from legal_site.assets import GUIDE_PARTS, assets, small
@@ -530,19 +531,6 @@ def test_each_part_of_the_script_fails_alone(visits, site, citizen, script):
         expect(v.page.locator(f"[id='{target}'] [data-title]")).to_be_in_viewport()
         assert v.errors == ["broken"], "the browser is told of it, and nothing else breaks"
         v.errors.clear()
-
-
-# What moved in the window while the page loaded, and how much (Layout Instability API).
-MOVED = """async () => {
-  const name = node => node && (node.id || node.className || node.textContent.slice(0, 40) || node.nodeName);
-  const where = each => [name(each.node), JSON.stringify(each.previousRect), JSON.stringify(each.currentRect)];
-  const moved = [], note = rows => moved.push(...rows.map(row => [row.value, ...row.sources.map(where)]));
-  const observer = new PerformanceObserver(list => note(list.getEntries()));
-  observer.observe({type: 'layout-shift', buffered: true});
-  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-  note(observer.takeRecords());
-  return moved;
-}"""
 
 
 @pytest.mark.parametrize("width", [412, 1280])
