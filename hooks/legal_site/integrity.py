@@ -15,7 +15,7 @@ from pathlib import Path
 from legal_site.content import Content
 from legal_site.model.registers import Change
 from legal_site.official import OfficialText, official_texts
-from legal_site.permalink import subject_of
+from legal_site.permalink import subject_of, subject_page
 from legal_site.problems import ContentError, Place, Problem, nearly_all
 from legal_site.seals import NO_ENTRY, REGISTER, Key, Seal, read_seals, write_seals
 
@@ -53,7 +53,7 @@ class Integrity:
 
     def problems(self) -> Iterator[Problem]:
         """What differs from its seal with no entry that says so, and seals whose entry is gone."""
-        if not self.seals and any(_page(subject) in self.published for subject in self.texts):
+        if not self.seals and any(subject_page(subject) in self.published for subject in self.texts):
             message = "the register is missing or empty, although the texts were published: restore the file"
             yield Problem(Place(self.register), message)
             return
@@ -100,7 +100,7 @@ class Integrity:
         return found
 
     def _is_new(self, subject: str) -> bool:
-        return subject not in self.seals and _page(subject) not in self.published
+        return subject not in self.seals and subject_page(subject) not in self.published
 
     def _about(self, subject: str) -> str:
         """What an entry has to name: the article, or the page above it if there is no such article any more."""
@@ -146,10 +146,6 @@ class Integrity:
 
     def _place(self, text: OfficialText) -> Place:
         return self.content.documents[text.key].place(text.loc)
-
-
-def _page(subject: str) -> str:
-    return f"/{subject}/" if subject.startswith("statement/") else f"/law/{subject}/"
 
 
 def read_integrity(content: Content, folder: Path, published: Collection[str]) -> Integrity:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from legal_site import permalink
 from legal_site.load import read_text
+from legal_site.page_files import like_file, page_of_file
 from legal_site.problems import MORE, MOST, Place, Problem, did_you_mean, shown
 
 ALIASES = "aliases.txt"
@@ -114,12 +114,12 @@ def _next(address: str, given: _Given, numbered: Collection[str]) -> str | None:
     if address in given:
         return given[address][0]
     page, _, anchor = address.partition("#")
-    owner = permalink.page_of_file(page) if is_file(page) else page
+    owner = page_of_file(page) if is_file(page) else page
     if owner not in given or not (anchor or is_file(page)):
         return None
     new, _, part = given[owner][0].partition("#")
     if is_file(page):
-        return permalink.like_file(page, new)
+        return like_file(page, new)
     # A page that became a part of another has no anchors of its own there.
     return None if part or page in numbered else f"{new}#{anchor}"
 

@@ -14,9 +14,6 @@ from functools import lru_cache
 from legal_site.script import to_latin
 
 _ASCII = str.maketrans("čćšž", "ccsz")
-_DATA = re.compile(r"/data/(law|statement|flow)/([^.]+)(\..+)")
-_PAGES_OF_DATA = {"flow": "guide"}
-"""The folder of the pages whose data lie in a folder of another name."""
 _PROVISION = re.compile(
     r"(?P<law>[a-z]+)/(?P<article>[0-9]+[a-z]*)"
     r"(?:/(?P<paragraph>p[0-9]+[a-z]*)(?:-(?P<item>i[0-9]+[a-z]*)(?:-(?P<subitem>[a-z]+))?)?)?"
@@ -145,6 +142,13 @@ def subject_of(about: str) -> str:
     return about.partition("#")[0].strip("/").removeprefix("law/")
 
 
+def subject_page(about: str) -> str:
+    """The address of what a change names: `kz/146` → `/law/kz/146/`. An address stays what it is."""
+    if about.startswith("/"):
+        return about
+    return f"/{about}/" if about.startswith("statement/") else f"/law/{about}/"
+
+
 SEARCH = "/search/"
 """The search; its index lies beside it."""
 
@@ -166,31 +170,6 @@ def twin(page: str) -> str:
 def akn(page: str, locale: str = "") -> str:
     """The Akoma Ntoso document of a page: `/data/law/kz/146.akn.xml`; `locale` names another version than the first."""
     return f"/data{page.rstrip('/')}{'.' if locale else ''}{locale.lower()}.akn.xml"
-
-
-def page_of_file(file: str) -> str | None:
-    """The page to which a file belongs: `/data/flow/a.json` → `/guide/a/`, `/law/kz/1/index.md` → `/law/kz/1/`.
-
-    None: it is the whole site's.
-    """
-    if data := _DATA.fullmatch(file):
-        return f"/{_PAGES_OF_DATA.get(data[1], data[1])}/{data[2]}/"
-    return None if is_shared(file) else file[: file.rindex("/") + 1]
-
-
-def like_file(file: str, page: str) -> str | None:
-    """What a file of one page is called for another. None: no such page has one."""
-    if not (data := _DATA.fullmatch(file)):
-        return page + file[file.rindex("/") + 1 :]
-    kind, _, name = page.strip("/").partition("/")
-    folders = {page: folder for folder, page in _PAGES_OF_DATA.items()}
-    twin = f"/data/{folders.get(kind, kind)}/{name}{data[3]}"
-    return twin if page_of_file(twin) == page else None
-
-
-def is_shared(file: str) -> bool:
-    """Whether a file is one for all versions, and has no version's prefix."""
-    return file.startswith("/data/")
 
 
 def prefixed(address: str, prefix: str) -> str:

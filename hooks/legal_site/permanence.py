@@ -17,7 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from legal_site.moves import ALIASES, LONGEST, is_address, is_file, lines_of, read_moves
-from legal_site.permalink import file_of, page_of_file
+from legal_site.page_files import page_of_file
+from legal_site.permalink import file_of
 from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all, shown
 from legal_site.seals import REGISTER as SEALS
 

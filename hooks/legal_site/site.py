@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from legal_site import permalink
 from legal_site.addresses import addresses
 from legal_site.content import Content
 from legal_site.model.site import Version
+from legal_site.page_files import is_shared
 from legal_site.pages import Page, pages
 from legal_site.permanence import Permanence
 from legal_site.policy import meta_tags
@@ -85,9 +85,9 @@ class Site:
     def moved_files(self) -> Iterator[tuple[str, str]]:
         """The files that moved, with their versions' prefixes: from each to the file or page that stands for it now."""
         for old, new in self.permanence.moved_files.items():
-            for version in self.content.site.versions[: 1 if permalink.is_shared(old) else None]:
+            for version in self.content.site.versions[: 1 if is_shared(old) else None]:
                 reader = self.reader(version.locale, old)
-                yield reader.own_address, new if permalink.is_shared(new) else reader.prefixed(new)
+                yield reader.own_address, new if is_shared(new) else reader.prefixed(new)
 
     def body(self, reader: Reader) -> Markup:
         """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""

@@ -13,7 +13,7 @@ from legal_site.load import Document, Loc
 from legal_site.model.base import is_reachable
 from legal_site.model.registers import Authorities, Changes
 from legal_site.model.site import Home, Interface
-from legal_site.permalink import SEARCH
+from legal_site.permalink import SEARCH, subject_page
 from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -54,11 +54,7 @@ def pages(key: str, document: Document, model: BaseModel | None, context: Contex
     if isinstance(model, Changes):
         for index, change in enumerate(model.changes):
             for number, about in enumerate(change.about):
-                if about.startswith("/"):
-                    address = about
-                else:
-                    address = f"/{about}/" if about.startswith("statement/") else f"/law/{about}/"
-                yield from _named(address, ("changes", index, "about", number), context)
+                yield from _named(subject_page(about), ("changes", index, "about", number), context)
 
 
 def contacts(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from legal_site import permalink
 from legal_site.model.registers import Change
 from legal_site.site import Site
-from legal_site.view.globals import about_address, link_name
+from legal_site.view.globals import link_name
 from legal_site.view.reader import Reader
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -58,13 +58,13 @@ def _feed(reader: Reader, home: str, changes: list[Change]) -> Element:
 def _entry(feed: Element, reader: Reader, home: str, change: Change) -> None:
     entry = SubElement(feed, "entry")
     _add(entry, "id", tag(reader.content.own_address, change.date, f"{reader.version.locale}/changes/{change.id}"))
-    names = [link_name(reader, about_address(about)) for about in change.about[:_NAMES]]
+    names = [link_name(reader, permalink.subject_page(about)) for about in change.about[:_NAMES]]
     _add(entry, "title", "; ".join(names) + (" …" if len(change.about) > _NAMES else ""))
     _add(entry, "updated", _instant(change.date))
     lasting = permalink.register("changes", change.id)
     _link(entry, "alternate", urljoin(home, reader.link(lasting)), "text/html")
     for about in change.about:
-        _link(entry, "related", urljoin(home, reader.link(about_address(about))), "text/html")
+        _link(entry, "related", urljoin(home, reader.link(permalink.subject_page(about))), "text/html")
     _add(entry, "content", absolute_links(str(reader.rich(change.text)), home), {"type": "html"})
 
 

@@ -92,14 +92,9 @@ def link_name(reader: Reader, address: str) -> str:
     return reader.ui(parts[-1] if parts[0] == "about" else lists.get(parts[0], parts[0]))
 
 
-def about_address(about: str) -> str:
-    """The page of what a change is about."""
-    return about if about.startswith("/") else f"/{about}/" if about.startswith("statement") else f"/law/{about}/"
-
-
 def about_link(reader: Reader, about: str) -> Markup:
     """What a change is about, linked."""
-    address = about_address(about)
+    address = permalink.subject_page(about)
     return Markup('<a href="{}">{}</a>').format(reader.link(address), link_name(reader, address))
 
 
