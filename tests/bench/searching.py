@@ -1,17 +1,14 @@
 """Measures the first search on a built site: bytes, milliseconds at four times slowed, seconds for the index."""
 
 import gzip
-import threading
 import time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
 from chromium import find_browser
-from conftest import BROWSER_ARGUMENTS, _Handler
+from conftest import BROWSER_ARGUMENTS, served
 from legal_site.exports import search
 from legal_site.site import Site
 
@@ -25,10 +22,7 @@ WATCH = """(query) => new MutationObserver((changes, watcher) => {
 
 def first_search(folder: Path, address: str, query: str) -> tuple[int, float]:
     """The bytes (gzip) that a first query loads, and the milliseconds from its last letter to the answer."""
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host = f"http://127.0.0.1:{server.server_port}"
+    with served(folder) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=[*BROWSER_ARGUMENTS, "--no-sandbox"])
         page = browser.new_page()
         asked: list[str] = []
@@ -47,7 +41,6 @@ def first_search(folder: Path, address: str, query: str) -> tuple[int, float]:
         took = page.evaluate("() => window.took")
         page.wait_for_load_state("networkidle")
         browser.close()
-        server.shutdown()
     size = sum(len(gzip.compress((folder / path.lstrip("/")).read_bytes())) for path in set(asked))
     return size, took
 

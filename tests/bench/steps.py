@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.corpus import dump
 from chromium import find_browser
-from conftest import BROWSER_ARGUMENTS, _Handler
+from conftest import BROWSER_ARGUMENTS, served
 
 _STEPS = """async () => {
   const times = [], calm = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
@@ -80,16 +77,13 @@ def _question(model: dict[str, Any], number: int, count: int) -> dict[str, Any]:
 
 def measure(site: Path, addresses: list[str]) -> dict[str, tuple[float, float]]:
     """Median and slowest step of each guide, in milliseconds."""
-    handler = partial(_Handler, directory=str(site))
     found = {}
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site) as host, sync_playwright() as playwright:
         args = [*BROWSER_ARGUMENTS, "--no-sandbox"]
         browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
         for address in addresses:
-            found[address] = _measure(browser, f"http://127.0.0.1:{server.server_port}{address}")
+            found[address] = _measure(browser, f"{host}{address}")
         browser.close()
-        server.shutdown()
     return found
 
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Iterable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.corpus import write_stock
 from chromium import find_browser
-from conftest import BROWSER_ARGUMENTS, ROOT, _Handler
+from conftest import BROWSER_ARGUMENTS, ROOT, served
 from legal_site.build import build_content
 from legal_site.decode import decode
 from legal_site.load import load
@@ -163,15 +160,11 @@ def measure(work: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=[*BROWSER_ARGUMENTS, "--no-sandbox"])
         for name, folder, kind in (("ours", work / "real-site", _Ours), ("stock", project / "site", _Stock)):
-            handler = partial(_Handler, directory=str(folder))
-            with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-                server.daemon_threads = True
-                threading.Thread(target=server.serve_forever, daemon=True).start()
-                search = kind(browser.new_page(), f"http://127.0.0.1:{server.server_port}")
+            with served(folder) as host:
+                search = kind(browser.new_page(), host)
                 found[name] = [
                     figures(_answers(search, queries, site, first)) for queries in (cases.queries, cases.held_out)
                 ]
-                server.shutdown()
         browser.close()
     for number, title in enumerate(("search", "search, held out")):
         print("", *table(title, {name: own[number] for name, own in found.items()}), sep="\n", flush=True)

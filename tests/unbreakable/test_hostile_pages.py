@@ -1,8 +1,7 @@
 """In the browser nothing hostile runs: neither from a content that was accepted, nor if nobody had checked it."""
 
-import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 
 import pytest
 
@@ -13,7 +12,7 @@ from legal_site.decode import decode
 from legal_site.load import load
 from legal_site.permalink import file_of
 from legal_site.site import Site
-from proof.server import SilentHandler
+from proof.server import SilentHandler, listening
 from three_bridges.project import write_project
 from unbreakable.filling import LOCALES
 from unbreakable.hostile import Project
@@ -96,13 +95,8 @@ def host(request, project, tmp_path_factory):
         path = folder / file_of(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+    with listening(partial(Quiet, directory=str(folder))) as host:
+        yield host
 
 
 def _is_plain(where):
