@@ -27,9 +27,10 @@ from legal_site.checked import checked_site
 from legal_site.document import document
 from legal_site.integrity import read_integrity
 from legal_site.offline import write_offline
-from legal_site.permanence import REGISTER, missing_files
+from legal_site.permanence import missing_files
 from legal_site.problems import ContentError
 from legal_site.prose import fill_placeholders, prose_title
+from legal_site.published import REGISTER
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
 from legal_site.site import Site

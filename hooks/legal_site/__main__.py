@@ -14,8 +14,8 @@ from legal_site.integrity import read_integrity, seal_texts
 from legal_site.load import load
 from legal_site.model.site import SiteInfo
 from legal_site.paths import stale_path_tables, write_path_tables
-from legal_site.permanence import REGISTER, append_new
 from legal_site.problems import ContentError
+from legal_site.published import REGISTER, append_new
 from legal_site.schema import stale_schemas, write_schemas
 from legal_site.seals import REGISTER as SEALS
 from legal_site.servers import write_settings

@@ -1,30 +1,21 @@
 """The promise that no address dies.
 
 `permalinks.txt` holds every address ever published, `aliases.txt` says where one that moved lives now.
-
-The register only grows. `make paths` adds what is new and seals what stands above, so that a line that was taken
-out or changed is noticed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
-from legal_site.moves import ALIASES, LONGEST, is_address, is_file, lines_of, read_moves
+from legal_site.moves import ALIASES, is_file, read_moves
 from legal_site.page_files import page_of_file
 from legal_site.permalink import file_of
-from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all, shown
+from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all
+from legal_site.published import REGISTER, read_published
 from legal_site.seals import REGISTER as SEALS
-
-REGISTER = "permalinks.txt"
-_SEAL = re.compile(r"# (\d{4}-\d{2}-\d{2}): the (\d{1,9}) addresses above, sealed ([0-9a-f]{16})")
-_HEAD = "# Every address and anchor ever published, without a version’s prefix. Lines are only added: `make paths`.\n"
 
 
 @dataclass(frozen=True)
@@ -74,7 +65,7 @@ def read_permanence(folder: Path, current: Collection[str]) -> tuple[Permanence,
     A missing register is empty: a new site has published nothing yet.
     """
     problems: list[Problem] = []
-    addresses = dict(_register(folder, problems))
+    addresses = dict(read_published(folder, problems))
     aliases = read_moves(folder, addresses, current, problems)
     return Permanence(addresses, aliases), problems
 
@@ -159,53 +150,3 @@ def _below_the_moved(address: str, permanence: Permanence, current: Collection[s
 
 def _is_kept(address: str, permanence: Permanence, current: Collection[str]) -> bool:
     return address in current or address in permanence.aliases or address.partition("#")[0] in permanence.aliases
-
-
-def _register(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, int]]:
-    path = folder / REGISTER
-    name = f"{folder.name}/{REGISTER}"
-    if not path.exists() and (folder / SEALS).exists():
-        message = (
-            f"the register is missing, although {SEALS} says that texts were published: restore the file; "
-            "only a new site begins without both"
-        )
-        problems.append(Problem(Place(name), message))
-        return
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines_of(path, name, problems), 1):
-        place = Place(name, number, 1)
-        seal = _SEAL.fullmatch(line)
-        if seal and (int(seal.group(2)), seal.group(3)) != (len(seen), _digest(seen)):
-            message = "a line above was taken out or changed: restore it, the register only grows"
-            problems.append(Problem(place, message))
-        elif line and not line.startswith("#"):
-            if not is_address(line):
-                lower = f"; addresses are in small letters: {line.lower()[:LONGEST]}" if line != line.lower() else ""
-                problems.append(Problem(place, f"is {shown(line)}, expected an address such as /law/kz/146/#p3{lower}"))
-            elif line in seen:
-                problems.append(Problem(place, f"{line} stands above already, in line {seen[line]}: remove one"))
-            else:
-                seen[line] = number
-                yield line, number
-
-
-def append_new(folder: Path, current: Iterable[str], day: date) -> int:
-    """Adds to the register what it does not have yet, and seals it. Returns how many addresses were added.
-
-    Nothing that stands in the file is touched.
-    """
-    path = folder / REGISTER
-    text = path.read_text("utf-8") if path.is_file() else _HEAD
-    # Some editors leave the last line without its end: the first new address would become a part of it.
-    text += "" if text.endswith("\n") else "\n"
-    known = [line for line in text.splitlines() if line and not line.startswith("#")]
-    published = set(known)
-    new = [address for address in dict.fromkeys(current) if address not in published]
-    if new:
-        seal = f"# {day.isoformat()}: the {len(known) + len(new)} addresses above, sealed {_digest([*known, *new])}\n"
-        path.write_text(text + "".join(f"{address}\n" for address in new) + seal, "utf-8", newline="\n")
-    return len(new)
-
-
-def _digest(addresses: Iterable[str]) -> str:
-    return sha256("".join(f"{address}\n" for address in addresses).encode()).hexdigest()[:16]

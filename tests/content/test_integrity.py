@@ -17,8 +17,9 @@ from legal_site.decode import KINDS
 from legal_site.integrity import read_integrity, seal_texts
 from legal_site.load import load
 from legal_site.official import article_texts, official_texts
-from legal_site.permanence import append_new, read_permanence
+from legal_site.permanence import read_permanence
 from legal_site.problems import ContentError
+from legal_site.published import append_new
 from legal_site.seals import REGISTER
 from three_bridges.project import seal_project, write_project
 

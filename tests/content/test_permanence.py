@@ -7,8 +7,9 @@ import pytest
 from conftest import ROOT
 from legal_site.addresses import addresses, prose_addresses
 from legal_site.build import build_content
-from legal_site.permanence import append_new, checked_permanence, gone, missing_files, read_permanence
+from legal_site.permanence import checked_permanence, gone, missing_files, read_permanence
 from legal_site.problems import ContentError
+from legal_site.published import append_new
 
 DAY = date(2026, 11, 25)
 NOW = ["/", "/law/x/1/", "/law/x/1/#p1", "/law/x/1/#p2", "/glossary/", "/glossary/#term"]

@@ -13,7 +13,7 @@ import pytest
 
 from conftest import ROOT, BuiltSite, Sources
 from deploy.hosts import SERVERS, Host, caddy
-from legal_site.permanence import append_new
+from legal_site.published import append_new
 from three_bridges.project import write_project
 
 LONG = "/an-address-that-is-longer-than-anything-for-which-nginx-makes-room-if-it-is-not-told-to/"

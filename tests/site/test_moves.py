@@ -9,7 +9,7 @@ import yaml
 from conftest import ROOT, path_and_anchor, served
 from legal_site import permalink
 from legal_site.checked import checked_site
-from legal_site.permanence import append_new
+from legal_site.published import append_new
 from three_bridges.project import FOURTH, seal_project, write_project
 
 NOW, BEFORE = "/law/zis/1/2024-01-10/", "/law/zis/1/2023-05-01/"

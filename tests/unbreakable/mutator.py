@@ -14,7 +14,7 @@ from legal_site.build import build_content
 from legal_site.integrity import seal_texts
 from legal_site.moves import ALIASES
 from legal_site.paths import write_path_tables
-from legal_site.permanence import REGISTER, append_new
+from legal_site.published import REGISTER, append_new
 from legal_site.seals import REGISTER as SEALS
 from three_bridges.project import write_project
 from unbreakable import files, registers, tree

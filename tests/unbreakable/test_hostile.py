@@ -9,9 +9,10 @@ from conftest import ROOT
 from legal_site.build import build_content
 from legal_site.decode import KINDS
 from legal_site.moves import ALIASES
-from legal_site.permanence import REGISTER, read_permanence
+from legal_site.permanence import read_permanence
 from legal_site.problems import ContentError
 from legal_site.prose_check import checked_prose
+from legal_site.published import REGISTER
 from three_bridges.project import write_project
 from unbreakable.filling import LOCALES, filled_fields, text_fields
 from unbreakable.hostile import Project

@@ -10,8 +10,9 @@ from bad_input.mistakes import TODAY, content_copy, problems
 from legal_site import compose
 from legal_site.build import build_content
 from legal_site.moves import ALIASES
-from legal_site.permanence import REGISTER, read_permanence
+from legal_site.permanence import read_permanence
 from legal_site.problems import MOST, ContentError, Place, Problem
+from legal_site.published import REGISTER
 
 ARTICLE = "laws/zr/articles/3a.yml"
 
