@@ -10,16 +10,18 @@ import re
 
 from markupsafe import Markup
 
+from legal_site.starter import STARTER_SOURCE
+
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",  # fonts, frames, workers: no page uses them
-    "script-src": "'self'",
+    "script-src": f"'self' {STARTER_SOURCE}",
     "style-src": "'self'",
     "img-src": "'self'",
     "connect-src": "'self'",  # no script of ours asks for anything; tools that look at a page read robots.txt so
     "base-uri": "'none'",
     "form-action": "'self'",  # the search without its script
     "require-trusted-types-for": "'script'",
-    "trusted-types": "own-script",  # search-open.js makes it: scripts of this host alone
+    "trusted-types": "late-script own-script",  # of starter.js and search-open.js: scripts of this host alone
 }
 """Directives of Content Security Policy Level 3 (W3C) and of Trusted Types, each with its sources."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +15,17 @@ from legal_site.view.globals import GLOBALS
 TEMPLATES = THEME / "pages"
 
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Flush(FileSystemLoader):
+    """Templates without the indentation of their lines, which no reader sees and every reader would load."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, name, is_current = super().get_source(environment, template)
+        return _INDENT.sub("", source), name, is_current
+
+
 def newest_template() -> float:
     """When a page template was last changed: a preview follows the edit, and no template is looked at per page."""
     return max(path.stat().st_mtime for path in TEMPLATES.iterdir())
@@ -22,7 +35,7 @@ def newest_template() -> float:
 def environment(changed: float) -> Environment:
     """The environment of all page templates as they were at `changed`."""
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_Flush(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

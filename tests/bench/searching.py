@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
+from awake import open_awake
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS, served
 from legal_site.exports import search
@@ -26,7 +27,7 @@ def first_search(folder: Path, address: str, query: str) -> tuple[int, float]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=[*BROWSER_ARGUMENTS, "--no-sandbox"])
         page = browser.new_page()
         asked: list[str] = []
-        page.goto(host + address, wait_until="load")
+        open_awake(page, host + address)
         page.on("request", lambda request: asked.append(request.url.removeprefix(host)))
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         page.evaluate(WATCH, query)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
+from awake import open_awake
 from bench.corpus import dump
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS, served
@@ -90,7 +91,7 @@ def measure(site: Path, addresses: list[str]) -> dict[str, tuple[float, float]]:
 def _measure(browser: Browser, url: str) -> tuple[float, float]:
     with browser.new_context(viewport={"width": 390, "height": 800}) as context:
         page = context.new_page()
-        page.goto(url)
+        open_awake(page, url)
         page.evaluate(_STEPS)
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         times = page.evaluate(_STEPS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page
 
+from awake import wait_awake
 from legal_site import permalink
 from legal_site.model.law import Item
 
@@ -57,11 +58,14 @@ class Visit:
 
     page: Page
     host: str
+    scripts: bool = True
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def open(self, address: str) -> None:
+    def open(self, address: str, script_comes: bool = True) -> None:
         self.page.goto(self.host + address, wait_until="load")
+        if self.scripts and script_comes:
+            wait_awake(self.page)
 
     def size(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": 800})
@@ -81,7 +85,7 @@ def visits(browser, host) -> Callable:
     def visits(scripts: bool = True, width: int = 1280, scheme: str = "light") -> Iterator[Visit]:
         viewport = {"width": width, "height": 800}
         with browser.new_context(java_script_enabled=scripts, viewport=viewport, color_scheme=scheme) as context:
-            visit = Visit(context.new_page(), host)
+            visit = Visit(context.new_page(), host, scripts)
             context.on("request", lambda request: visit.requests.append(request.url))
             visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
             yield visit

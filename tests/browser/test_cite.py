@@ -36,10 +36,10 @@ RECORDS = """() => {
 }"""
 
 
-def opened(visit, address, anchor):
+def opened(visit, address, anchor, script_comes=True):
     """The details of one paragraph, open."""
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit.open(address)
+    visit.open(address, script_comes)
     box = visit.page.locator(f"[id='{anchor}'] > .cite")
     box.locator("summary").click()
     return box
@@ -317,7 +317,7 @@ def test_the_script_fails_alone(visits, third):
     _, address, _, _, lasting = third[0]
     with visits() as v:
         v.page.route("**/assets/paragraphs.*.js", lambda route: route.abort())
-        box = opened(v, address, "p3")
+        box = opened(v, address, "p3", script_comes=False)
         expect(box.locator("textarea")).to_have_value(re.compile(re.escape(lasting)))
 
 

@@ -585,7 +585,8 @@ HELD_TASKS = "window.tasks = []; window.setTimeout = task => tasks.push(task);"
 def test_an_answer_given_while_the_script_begins_is_not_lost(visits, site, citizen):
     with visits() as v:
         v.page.add_init_script(HELD_TASKS)
-        v.open(address_of(site, "citizen"))
+        v.open(address_of(site, "citizen"), script_comes=False)
+        v.page.wait_for_function("() => window.guideState")
         answer = v.page.locator("[data-answer]").first
         target = answer.get_attribute("href")[1:]
         answer.click()
@@ -611,7 +612,7 @@ def test_a_letter_is_filled_in_though_the_guide_broke_down(visits, site, citizen
 def test_a_guide_whose_script_does_not_come_is_all_there_after_a_while(visits, site, citizen):
     with visits() as v:
         v.page.route("**/assets/guides.*.js", lambda route: route.abort())
-        v.open(address_of(site, "citizen"))
+        v.open(address_of(site, "citizen"), script_comes=False)
         assert v.page.locator("[data-node]:visible").count() == 1, "the first question, until the script comes"
         v.page.evaluate("() => document.getAnimations().forEach(waiting => waiting.finish())")
         assert v.page.locator("[data-node]:visible").count() == len(graph.in_order(citizen))

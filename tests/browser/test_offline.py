@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
+from awake import open_awake, wait_awake
 from legal_site import graph, permalink
 
 SHOWN = "[data-node]:not([hidden])"
@@ -35,6 +36,8 @@ def on_disk(browser, top):
             page.on("console", lambda message: said.append(message.text))
             page.on("pageerror", lambda error: said.append(str(error)))
             page.goto(f"{top}/index.html")
+            if scripts:
+                wait_awake(page)
             yield page
         assert said == []
         assert [url for url in asked if not url.startswith(f"{top}/")] == []
@@ -56,6 +59,7 @@ def test_from_the_home_page_through_a_guide_and_the_law_to_the_statement(site, t
     second = site.versions[1]
     with on_disk() as page:
         follow(page, f"guide/{name}/index.html")
+        wait_awake(page)
         for question, answer in path.steps:
             page.locator(f'#{question} [data-answer="{answer}"]').click()
         expect(page.locator(SHOWN)).to_have_id(path.outcome)
@@ -95,6 +99,7 @@ def test_letters_and_time_limits_are_worked_out(site, top, on_disk):
     )
     with on_disk() as page:
         follow(page, f"guide/{name}/index.html")
+        wait_awake(page)
         for question, answer in path.steps:
             page.locator(f'#{question} [data-answer="{answer}"]').click()
         page.locator(f"{SHOWN} [data-dates] summary").click()
@@ -116,7 +121,7 @@ def test_the_search_finds_and_leads_on(site, top, on_disk):
     for version in site.versions:
         root = top + site.address(version, "/")
         with on_disk() as page:
-            page.goto(f"{root}index.html")
+            open_awake(page, f"{root}index.html")
             page.keyboard.press("/")
             page.keyboard.type("146/3")
             page.locator("dialog a[data-hit]").first.click()
@@ -150,6 +155,7 @@ def test_what_is_shared_or_printed_names_the_site_and_not_the_disk(site, on_disk
     with on_disk() as page:
         page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})")
         follow(page, f"guide/{name}/index.html")
+        wait_awake(page)
         for question, answer in min(graph.paths(flow), key=lambda path: len(path.steps)).steps:
             page.locator(f'#{question} [data-answer="{answer}"]').click()
         hash = page.evaluate("() => location.hash")

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from awake import open_awake
 from conftest import ROOT
 from legal_site import permalink
 from legal_site.assets import small
@@ -404,7 +405,7 @@ def test_a_copy_on_a_disk_is_searched_too(browser, site, tmp_path):
             page, errors = context.new_page(), []
             page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
             for address in (ARTICLE, "/search/"):
-                page.goto((top / permalink.file_of(site.address(version, address))).as_uri())
+                open_awake(page, (top / permalink.file_of(site.address(version, address))).as_uri())
                 page.keyboard.press("/")
                 page.keyboard.type("kz 146")
                 page.wait_for_function(ANSWERED, arg="kz 146")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from awake import open_awake
 from legal_site import permalink
 from legal_site.permalink import Provision
 
@@ -43,7 +44,7 @@ class Reading:
             self.requests.append(request.url)
 
     def open(self, address: str) -> None:
-        self.page.goto(self.url + address, wait_until="load")
+        open_awake(self.page, self.url + address)
 
     def refused(self) -> list[str]:
         # Two frames: what has just come into view is fetched before the second.

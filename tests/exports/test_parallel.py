@@ -175,18 +175,18 @@ def test_strict_html_and_no_script_but_the_colours(site):
         for version in site.versions:
             page = site.at(version, side_by_side)
             assert not page.complaints
-            scripts = [e.get("src").rpartition("/")[2] for e in page.elements("script")]
+            scripts = [(e.get("src") or e.get("data-late")).rpartition("/")[2] for e in page.elements("script")]
             assert scripts == [assets(site.content.site.colours)["page.js"].address.rpartition("/")[2]]
 
 
 def test_the_pages_are_light(site):
-    """Half of them take 3 KB on the wire, the longest 11, with a style sheet of their own of 1 KB."""
+    """Half of them take under 4 KB on the wire, the longest 11, with a style sheet of their own of 1 KB."""
     sizes = sorted(
         len(gzip.compress((site.folder / permalink.file_of(site.address(version, page))).read_bytes()))
         for _, page in articles(site)
         for version in site.versions
     )
-    assert sizes[len(sizes) // 2] <= 3_500
+    assert sizes[len(sizes) // 2] <= 4_000
     assert sizes[-1] <= 12_000
     (style,) = (site.folder / "assets").glob("parallel.*.css")
     assert len(gzip.compress(style.read_bytes())) <= 1_500

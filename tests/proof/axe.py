@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page
 
+from awake import AWAKE
 from proof.browsing import in_tabs, stay
 from proof.ground import Ground
 from proof.outcome import Outcome
@@ -81,6 +82,7 @@ async def run(
 
     async def visit(page: Page, name: str) -> None:
         await page.goto(host + name.partition(" ")[2], wait_until="load")
+        await page.wait_for_function(AWAKE)
         progress.add(name, await look(page, source))
 
     names = [f"{mode} {address}" for address in addresses]

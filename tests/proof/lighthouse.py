@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from chromium import find_browser
+from legal_site.starter import STARTER
 from proof import stock
 from proof.ground import Ground
 from proof.outcome import Figures, Outcome
@@ -147,7 +148,9 @@ def write_blank(site: Path, folder: Path) -> Path:
     """A page with one line, and the style sheet and script of the home page: what this machine takes by itself."""
     files = loads(site, "/")
     heads = [
-        f'<link rel="stylesheet" href="{file}">' if file.endswith(".css") else f'<script src="{file}" defer></script>'
+        f'<link rel="stylesheet" href="{file}">'
+        if file.endswith(".css")
+        else f'<script data-late="{file}">{STARTER}</script>'
         for file in files
     ]
     shutil.rmtree(folder, ignore_errors=True)

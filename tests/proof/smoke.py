@@ -68,11 +68,11 @@ class Walk:
         # Firefox comes back before it has left, where the goal has a fragment.
         left = "true" if before == goal else f"location.pathname !== {before!r}"
         self._until(f"return {left} && document.readyState === 'complete'")
+        self._until(_AWAKE)
         self.steps += 1
 
     def _page(self, place: Place) -> Iterator[str]:
         self._open(place.address)
-        self._until(_AWAKE)
         seen = self.browser.run(_SEEN)
         lang = next(version.lang for version in self.places.versions if version.locale == place.version)
         if seen["lang"] != lang:

@@ -195,7 +195,7 @@ def test_an_article_weighs_what_its_host_sends(tmp_path):
     page.parent.mkdir(parents=True)
     page.write_text(
         '<link rel="icon" href="../../../icon.svg"><link rel="stylesheet" href="../../../a/site.css">'
-        '<script src="../../../a/page.js" defer></script>'
+        '<script data-late="../../../a/page.js">load()</script>'
     )
     for name, size in (("law/x/1/index.html.gz", 9_000), ("law/x/1/index.html.br", 8_000), ("a/site.css.gz", 11_000)):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ from proof.step import Step
 KILOBYTE = 1000
 AT_MOST: Figures = {"first-visit": 35.0, "page-requests": 5.0, "second-page": 10.0}
 """Kilobytes, requests and kilobytes. The icon is not counted: browsers ask for it when they like."""
-_LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"')
+_LOADED = re.compile(r'<(?:link rel="stylesheet" href|script (?:src|data-late))="([^"]+)"')
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from http.server import SimpleHTTPRequestHandler
 
 import pytest
 
+from awake import open_awake
 from conftest import ROOT
 from legal_site.assets import assets
 from legal_site.build import _assemble
@@ -122,7 +123,7 @@ def page(browser, host):
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_hostile_runs(kind, page, host):
-    page.goto(host + PAGES[kind], wait_until="load")
+    open_awake(page, host + PAGES[kind])
     if kind == "search":
         page.wait_for_selector("[data-search-results] a[data-hit]")
     page.evaluate(TOUCH_ALL)
@@ -132,6 +133,6 @@ def test_nothing_hostile_runs(kind, page, host):
 
 
 def test_a_script_that_runs_would_be_seen(page, host):
-    page.goto(f"{host}/en/", wait_until="load")
+    open_awake(page, f"{host}/en/")
     page.evaluate("() => { hostile = 1; }")
     assert page.evaluate("window.hasRun") is True

@@ -5,11 +5,12 @@ import pytest
 from conftest import ROOT
 from legal_site import policy
 from legal_site.servers import SETTINGS, renewed
+from legal_site.starter import STARTER_SOURCE
 
 
 def test_nothing_is_allowed_but_files_of_this_host():
     sources = {word for value in policy.CONTENT_SECURITY_POLICY.values() for word in value.split()}
-    assert sources == {"'none'", "'self'", "'script'", "own-script"}
+    assert sources == {"'none'", "'self'", "'script'", "own-script", "late-script", STARTER_SOURCE}
     assert policy.CONTENT_SECURITY_POLICY["default-src"] == policy.CONTENT_SECURITY_POLICY["base-uri"] == "'none'"
 
 

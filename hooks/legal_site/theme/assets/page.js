@@ -1,5 +1,5 @@
 // Two conveniences on top of pages that work without them: the version switch keeps the reader's
-// place, and the colour scheme can be chosen. Nothing is sent; only the scheme is remembered.
+// place, and the colour scheme can be chosen. Nothing is sent; only the scheme is remembered (starter.js shows it).
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -12,13 +12,6 @@
   keepPlace();
   ["hashchange", "popstate", "guide:address"].forEach(function (name) { addEventListener(name, keepPlace); });
 
-  function stored() {
-    try { return localStorage.getItem("scheme"); } catch (error) { return null; }
-  }
-  function show(scheme) {
-    if (scheme === "dark" || scheme === "light") root.dataset.scheme = scheme;
-  }
-
   function offer(place) {
     var button = document.createElement("button");
     button.type = "button";
@@ -27,13 +20,12 @@
     button.addEventListener("click", function () {
       var dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       var next = dark ? "light" : "dark";
-      show(next);
+      root.dataset.scheme = next;
       try { localStorage.setItem("scheme", next); } catch (error) { /* the choice holds for this page */ }
     });
     place.append(button);
   }
 
-  show(stored()); // at once: a page in the other colours would flash
   setTimeout(function () { // in a task of its own, which holds nothing up
     var place = document.querySelector("[data-scheme-label]");
     if (place) offer(place);
