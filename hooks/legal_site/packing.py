@@ -12,8 +12,8 @@ import brotli
 _PACKED = frozenset((".html", ".css", ".js", ".json", ".xml", ".svg", ".md", ".txt", ".csv"))
 _SMALLEST = 1400
 """Up to this many bytes a file is one packet of the network, packed or not."""
-_LARGE_PAGE = 200_000
-"""From this many bytes on, a page (a guide) is waited for: a tenth less of it is worth a quarter of a second here."""
+_LARGE_PAGE = 40_000
+"""From this many bytes on, a page is waited for: a tenth less of a guide is worth a quarter of a second here."""
 
 
 def packable(folder: Path) -> Iterator[str]:

@@ -25,7 +25,7 @@ def packed(data):
 def loaded(page):
     """The addresses of the style sheets and scripts of a page."""
     links = [e.get("href") for e in page.elements("link") if e.get("rel") == "stylesheet"]
-    links += [e.get("src") for e in page.elements("script") if e.get("src")]
+    links += [e.get("src") or e.get("data-late") for e in page.elements("script") if "type" not in e.attrib]
     return [urljoin(page.url, link) for link in links]
 
 
@@ -101,4 +101,4 @@ def test_nothing_of_material_is_there_but_the_rules_in_use(site):
 
 def test_each_source_is_part_of_a_file_that_pages_load():
     sources = {path.name for path in (THEME / "assets").iterdir() if path.suffix in (".css", ".js")}
-    assert sources - {"embed.js"} == {source for parts in BUNDLES.values() for source in parts}
+    assert sources - {"embed.js", "starter.js"} == {source for parts in BUNDLES.values() for source in parts}

@@ -247,5 +247,5 @@ def test_only_pages_with_paragraphs_load_the_script(site):
     for version in site.versions:
         for address in site.page_addresses:
             page = site.at(version, address)
-            loaded = any(e.get("src", "").endswith(script) for e in page.elements("script"))
+            loaded = any(e.get("data-late", "").endswith(script) for e in page.elements("script"))
             assert loaded == bool(page.with_attribute("data-citation")), page.path
