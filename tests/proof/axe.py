@@ -9,8 +9,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page
 
-from awake import AWAKE
-from proof.browsing import in_tabs, stay
+from proof.browsing import arrive, in_tabs, stay
 from proof.ground import Ground
 from proof.outcome import Outcome
 from proof.progress import Progress
@@ -81,8 +80,7 @@ async def run(
     source = axe.read_text("utf-8")
 
     async def visit(page: Page, name: str) -> None:
-        await page.goto(host + name.partition(" ")[2], wait_until="load")
-        await page.wait_for_function(AWAKE)
+        await arrive(page, host + name.partition(" ")[2])
         progress.add(name, await look(page, source))
 
     names = [f"{mode} {address}" for address in addresses]

@@ -18,7 +18,6 @@ from typing import Any, Protocol
 
 from playwright.sync_api import sync_playwright
 
-from awake import open_awake
 from chromium import BrowserMissing, find_browser
 from conftest import BROWSER_ARGUMENTS
 from proof.processes import display, free_port, running
@@ -66,7 +65,7 @@ class Chromium:
         self._page = page
 
     def open(self, url: str) -> None:
-        open_awake(self._page, url)
+        self._page.goto(url, wait_until="load")
 
     def run(self, body: str, *arguments: Any) -> Any:
         return self._page.evaluate(f"a => (function () {{ {body} }}).apply(null, a)", list(arguments))

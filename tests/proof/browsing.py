@@ -11,6 +11,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from playwright.async_api import Error as BrowserError
 
+from awake import AWAKE
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS
 
@@ -29,6 +30,12 @@ async def chromium() -> AsyncIterator[Browser]:
         )
         yield browser
         await browser.close()
+
+
+async def arrive(page: Page, url: str) -> None:
+    """Goes to an address and waits for its script. Raises Playwright's TimeoutError where it does not come."""
+    await page.goto(url, wait_until="load")
+    await page.wait_for_function(AWAKE)
 
 
 async def nothing_more(context: BrowserContext) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, Request
 from playwright.async_api import Error as BrowserError
 
-from awake import AWAKE
-from proof.browsing import in_tabs
+from proof.browsing import arrive, in_tabs
 from proof.ground import Ground
 from proof.outcome import Outcome
 from proof.progress import Progress
@@ -73,8 +72,7 @@ async def open_all(browser: Browser, host: str, addresses: Sequence[str], progre
     watched = Watched(host)
 
     async def visit(page: Page, name: str) -> None:
-        await page.goto(host + name, wait_until="load")
-        await page.wait_for_function(AWAKE)
+        await arrive(page, host + name)
         found = await page.evaluate(_LEFT)
         asked = watched.take(page.context)
         progress.add(name, found | {"asked": asked.count, "foreign": asked.foreign})
@@ -94,12 +92,10 @@ async def act_all(browser: Browser, host: str, queries: Mapping[str, str], progr
     watched = Watched(host)
 
     async def visit(page: Page, name: str) -> None:
-        await page.goto(host + name.removeprefix("act "), wait_until="load")
-        await page.wait_for_function(AWAKE)
+        await arrive(page, host + name.removeprefix("act "))
         pressed = await _press(page)
         refused = (await page.evaluate(_LEFT))["violations"]
-        await page.goto(host + name.removeprefix("act "), wait_until="load")
-        await page.wait_for_function(AWAKE)
+        await arrive(page, host + name.removeprefix("act "))
         if await page.locator("a.search-link").count():
             await page.keyboard.type(f"/{queries[name.removeprefix('act ')]}")
             await page.wait_for_selector("[data-search-results] a[data-hit]")

@@ -6,9 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from playwright.async_api import Browser, Page
 
-from awake import AWAKE
 from proof import reach
-from proof.browsing import in_tabs, stay
+from proof.browsing import arrive, in_tabs, stay
 from proof.ground import Ground
 from proof.outcome import Outcome
 from proof.places import Place
@@ -57,8 +56,7 @@ async def _look(
 
     async def visit(page: Page, name: str) -> None:
         place = by_name[name]
-        await page.goto(host + place.address, wait_until="load")
-        await page.wait_for_function(AWAKE)
+        await arrive(page, host + place.address)
         progress.add(name, await look(page, words[place.version]))
 
     left = [name for name in by_name if name not in progress.done]

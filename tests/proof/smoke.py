@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from awake import AWAKE
 from proof.browsers import BROWSERS, Browser, NotHere
 from proof.ground import Ground
 from proof.outcome import Outcome
@@ -27,7 +28,7 @@ _SEEN = """return {
   title: document.title.trim().length,
   out: document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
 }"""
-_AWAKE = "return document.querySelector('header') === null || document.querySelector('.scheme button') !== null"
+_AWAKE = f"return Boolean(({AWAKE})())"
 _SHOWN = "[data-node]:not([hidden])"
 _WHERE = "return [location.pathname, location.hash]"
 
