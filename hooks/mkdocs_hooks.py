@@ -118,6 +118,8 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
     i18n.current_language = None  # type: ignore[attr-defined]
     # The site's own are exports: they know all versions and all pages.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    # No page has a template of Material's (decisions/0004), and MkDocs lists its 14,000 icons once for each version.
+    config.theme.dirs = [str(THEME)]
     watched = (_content_folder(config), THEME)
     config.watch.extend(str(path) for path in watched if str(path) not in config.watch)
 
@@ -130,7 +132,7 @@ def _address_of(file: File, locale: str) -> str:
 
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the prose of the versions that are made from another; takes out Material's files: pages load their own."""
+    """Adds the prose of the versions that are made from another; takes out the theme's files: we write them."""
     assert _site is not None
     for file in list(files):
         if file.src_uri.startswith("assets/"):

@@ -20,6 +20,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
 _NUMBERS = frozenset({"number", "omitted", "repealed"})
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
+_FOREIGN = re.compile(f"[{''.join(c for c in map(chr, range(0x400, 0x500)) if c.lower() not in SERBIAN_LETTERS)}]")
 _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters; XML has no way of writing most of them
@@ -81,9 +82,7 @@ def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, cont
     for loc, text in document.strings:
         if text.isascii():
             continue
-        plain = _FOREIGN_MARKED.sub("", text)
-        foreign = sorted({c for c in plain if "\u0400" <= c <= "\u04ff" and c.lower() not in SERBIAN_LETTERS})
-        if foreign:
+        if foreign := sorted(set(_FOREIGN.findall(_FOREIGN_MARKED.sub("", text)))):
             letters = "".join(foreign)
             yield Finding(
                 loc,

@@ -141,8 +141,7 @@ def _known(names: list[str], known: Collection[str] | None, register: str, loc: 
 
 def unused_advice(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A piece of advice that no outcome gives: it would be kept up for nobody. Without guides there are none yet."""
-    outcomes = _outcomes(context)
-    if not isinstance(model, AdviceList) or not outcomes:
+    if not isinstance(model, AdviceList) or not (outcomes := _outcomes(context)):
         return
     for name in _FROM_ADVICE:
         used = {identifier for outcome in outcomes for identifier in getattr(outcome, name)}
@@ -153,8 +152,7 @@ def unused_advice(key: str, document: Document, model: BaseModel | None, context
 
 def unused_deadlines(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A time limit that no outcome names, or an occasion from which none runs: readers would never see it."""
-    outcomes = _outcomes(context)
-    if isinstance(model, Deadlines) and outcomes:
+    if isinstance(model, Deadlines) and (outcomes := _outcomes(context)):
         used = {name for outcome in outcomes for name in outcome.deadlines}
         begun = {start for deadline in model.deadlines for start in deadline.starts}
         for index, deadline in enumerate(model.deadlines):
@@ -169,8 +167,7 @@ def unused_deadlines(key: str, document: Document, model: BaseModel | None, cont
 
 def unused_letter(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """A letter that no outcome offers."""
-    outcomes = _outcomes(context)
-    if isinstance(model, Letter) and outcomes:
+    if isinstance(model, Letter) and (outcomes := _outcomes(context)):
         name = key.removeprefix("letters/")
         if not any(name in outcome.letters for outcome in outcomes):
             yield Finding((), f"is offered by no outcome: name it in `letters` of one ({name}), or remove the file")
