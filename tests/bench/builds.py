@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -99,9 +100,19 @@ def run(project: Path, site: Path, parts: Parts = "whole", pictures: Path | None
 
 def build(project: Path, site: Path, times: int, parts: Parts = "whole", pictures: Path | None = None) -> Cost:
     """The cheapest of several builds, with the most memory that one took."""
-    costs = [run(project, site, parts, pictures) for _ in range(times)]
-    cheapest = min(costs, key=lambda cost: cost.work)
-    return replace(cheapest, megabytes=max(cost.megabytes for cost in costs))
+    return in_turn(times, lambda: run(project, site, parts, pictures))[0]
+
+
+def in_turn(times: int, *builds: Callable[[], Cost]) -> list[Cost]:
+    """The cheapest run of each build, with the most memory that one took.
+
+    They take turns: a machine that is slow for a minute is then slow for each of them.
+    """
+    rounds = [[one() for one in builds] for _ in range(times)]
+    return [
+        replace(min(costs, key=lambda cost: cost.work), megabytes=max(cost.megabytes for cost in costs))
+        for costs in zip(*rounds, strict=True)
+    ]
 
 
 def work_folder() -> tempfile.TemporaryDirectory[str]:

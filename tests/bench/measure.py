@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from bench import preview, references, searching, share_pictures, steps, stock_search  # noqa: E402
-from bench.builds import PAGES, Cost, build, run, work_folder  # noqa: E402
+from bench.builds import PAGES, Cost, build, in_turn, run, work_folder  # noqa: E402
 from bench.corpus import LAW, read_articles, write_content, write_stock  # noqa: E402
 from conftest import COLOURS, Sources  # noqa: E402
 from guides import mutation  # noqa: E402
@@ -113,11 +113,9 @@ def measure_law(corpus: Path, work: Path, times: int) -> None:
         ours[share] = build(project, project / "site", times)
         sizes[share] = (project / "site" / "law" / LAW / "1" / "index.html").stat().st_size
         say(f"whole law, {len(articles)} articles, ours", ours[share])
-    project = write_stock(work / "stock", read_articles(corpus))
-    stock = build(project, project / "site", times)
+    theirs, whole = write_stock(work / "stock", read_articles(corpus)), work / "ours-1.0"
+    pages, stock = in_turn(times, lambda: run(whole, whole / "pages", "pages"), lambda: run(theirs, theirs / "site"))
     say("whole law, stock", stock)
-    whole = work / "ours-1.0"
-    pages = build(whole, whole / "pages", times, parts="pages")
     say("whole law, ours, pages alone", pages)
     say_parts(ours[1.0], pages, stock)
     drawn = cold.spent["pictures"]

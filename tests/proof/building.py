@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from bench import preview
-from bench.builds import build, run, work_folder
+from bench.builds import build, in_turn, run, work_folder
 from bench.corpus import read_articles, write_content, write_stock
 from conftest import Sources
 from proof.ground import ROOT, Ground
@@ -46,8 +46,10 @@ def whole(corpus: Path) -> Outcome:
         project, pictures = _project(work / "ours", articles), work / "pictures"
         run(project, project / "site", pictures=pictures)  # draws them
         ours = build(project, project / "site", TIMES, pictures=pictures)
-        pages = build(project, project / "pages", TIMES, "pages")
-        stock = build(write_stock(work / "stock", articles), work / "stock/site", TIMES)
+        theirs = write_stock(work / "stock", articles)
+        pages, stock = in_turn(
+            TIMES, lambda: run(project, project / "pages", "pages"), lambda: run(theirs, work / "stock/site")
+        )
         edit = preview.seconds_to_see_an_edit(project, work / "preview", pictures)
     figures = {
         "articles": float(len(articles)),
