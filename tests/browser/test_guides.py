@@ -628,7 +628,7 @@ def test_without_scripts_the_whole_guide_is_on_the_page(visits, site, citizen):
             node = next(a.next for a in graph.questions(citizen)[question].answers if a.id == answer)
             assert v.page.evaluate("() => location.hash") == f"#{node}"
             expect(v.page.locator(f"[id='{node}'] [data-title]")).to_be_in_viewport()
-        part = v.page.locator(f"[id='{path.outcome}'] [data-part]").first
+        part = v.page.locator(f"[id='{path.outcome}'] .parts a").first
         target = part.get_attribute("href")[1:]
         part.click()
         expect(v.page.locator(f"[id='{target}']")).to_be_in_viewport()

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from conftest import ROOT
+from conftest import ROOT, words
 from legal_site import permalink
 from legal_site.exports import data
 from legal_site.exports.data_file import OUR_LICENCE
@@ -258,12 +258,20 @@ def test_a_guide_has_the_pages_nodes_arrows_and_words(site, exports):
             page = site.at(version, flow["address"])
             nodes = {node.get("data-node"): node for node in page.with_attribute("data-node")}
             assert {node["id"] for node in (*flow["questions"], *flow["outcomes"])} == set(nodes)
-            said = {text.get("data-advice"): "".join(text.itertext()) for text in page.with_attribute("data-advice")}
-            advice = [entry for part in flow["advice"].values() for entry in part]
-            words = {entry["id"]: entry["text"][version.locale]["text"] for entry in advice}
-            assert {key: " ".join(text.split()) for key, text in said.items()} == {
-                key: " ".join(text.split()) for key, text in words.items()
-            }
+            for outcome in flow["outcomes"]:
+                lists = [each for each in nodes[outcome["id"]].iter() if "data-advice" in each.attrib]
+                assert {
+                    each.get("data-advice"): [" ".join(words(entry).split()) for entry in each] for each in lists
+                } == {
+                    part: [
+                        " ".join(entry["text"][version.locale]["text"].split())
+                        for name in outcome[part]
+                        for entry in entries
+                        if entry["id"] == name
+                    ]
+                    for part, entries in flow["advice"].items()
+                    if outcome[part]
+                }
             for question in flow["questions"]:
                 answers = [
                     (e.get("data-answer"), e.get("href"), "".join(e.itertext()))

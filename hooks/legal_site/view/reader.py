@@ -103,9 +103,11 @@ class Reader:
     def ui(self, key: str, **values: object) -> str:
         """A text of the interface, its `{placeholders}` filled. Raises KeyError for an unknown key."""
         text = self.words[key]
+        if not values:
+            return text
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(text).format(**values)
-        return text.format(**values) if values else text
+        return text.format(**values)
 
     def rich(self, text: Mapping[str, str]) -> Markup:
         """An editorial text with its emphasis, links and mentioned provisions, as HTML."""

@@ -57,7 +57,7 @@
       change.dataset.change = step[0];
       change.setAttribute("aria-label", box.dataset.change + ": " + title(step[0]));
       row.append(answer, " ", change);
-      if (done) part(step[0], "[data-why]").querySelectorAll("[data-part]").forEach(function (words) { row.append(words.cloneNode(true)); });
+      if (done) part(step[0], "[data-why]").querySelectorAll(".parts > li > *").forEach(function (words) { row.append(words.cloneNode(true)); });
       list.append(row);
     });
   }

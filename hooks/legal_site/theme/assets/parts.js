@@ -11,13 +11,12 @@
     var details = document.createElement("details"), summary = document.createElement("summary");
     summary.textContent = link.textContent;
     details.className = part.className;
-    details.dataset.part = link.dataset.part;
     details.append(summary);
     part.querySelectorAll("[data-part-body]").forEach(function (body) { details.append(body.cloneNode(true)); });
     link.replaceWith(details);
   }
 
-  function open(place) { place.querySelectorAll("a[data-part]").forEach(inPlace); }
+  function open(place) { place.querySelectorAll("a[href^='#part.']").forEach(inPlace); }
   box.addEventListener("guide:show", function (event) { open(document.getElementById(event.detail.node)); });
   box.addEventListener("guide:shown", function () { open(box.querySelector("[data-trail]")); });
 })();
