@@ -39,7 +39,7 @@ def test_the_version_switch_keeps_page_and_place_without_scripts(visits, site, k
         first, *others = site.versions
         v.open(site.address(first, kinds["article"]))
         for version in [*others, first]:
-            v.page.locator(f"#{anchors[-1]} [data-anchor][data-version='{version.locale}']").click()
+            v.page.locator(f"#{anchors[-1]} [data-version='{version.locale}']").click()
             v.page.wait_for_url(goal(v, site, version, kinds["article"], f"#{anchors[-1]}"))
 
 

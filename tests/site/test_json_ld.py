@@ -64,14 +64,21 @@ def article_pages(site):
 
 
 def test_an_article_is_legislation_in_each_version(site, article_pages):
-    for _, article, address, pages in article_pages:
+    for _, _, address, pages in article_pages:
         for page in pages.values():
             nodes = of_type(page, "Legislation")
-            assert [node["url"] for node in nodes] == [whole(site, version, address) for version in site.versions]
+            assert [node["@id"] for node in nodes] == [whole(site, version, address) for version in site.versions]
             assert [node["inLanguage"] for node in nodes] == [version.lang for version in site.versions]
             assert {node["legislationLegalValue"] for node in nodes} == {UNOFFICIAL}
+
+
+def test_a_page_says_in_full_what_it_is_itself(site, article_pages):
+    for _, article, address, pages in article_pages:
+        for version in site.versions:
+            own = of_type(pages[version.locale], "Legislation")[site.versions.index(version)]
+            assert own["url"] == own["@id"] == whole(site, version, address)
             dated = article.wording.as_of.isoformat() if article.wording.basis != "seen" else None
-            assert {node.get("legislationDateVersion") for node in nodes} == {dated}
+            assert own.get("legislationDateVersion") == dated
 
 
 def test_each_node_has_the_name_of_its_own_page(site, article_pages):
@@ -86,9 +93,12 @@ def test_each_node_has_the_name_of_its_own_page(site, article_pages):
 
 def test_an_article_is_part_of_its_law(site, article_pages):
     for law, _, _, pages in article_pages:
-        nodes = of_type(next(iter(pages.values())), "Legislation")
-        for version, node in zip(site.versions, nodes, strict=True):
-            part = node["isPartOf"]
+        for version in site.versions:
+            nodes = of_type(pages[version.locale], "Legislation")
+            assert {node["isPartOf"]["@id"] for node in nodes} == {
+                whole(site, each, permalink.law(law.id)) for each in site.versions
+            }
+            part = nodes[site.versions.index(version)]["isPartOf"]
             assert part["@id"] == whole(site, version, permalink.law(law.id))
             assert part["name"] == Reader(site.content, version, "/").text(law.info.title)
             assert part.get("legislationDate") == (law.info.adopted_on.isoformat() if law.info.adopted_on else None)
@@ -98,7 +108,8 @@ def test_an_article_is_part_of_its_law(site, article_pages):
 
 def test_an_identifier_is_that_of_the_akoma_ntoso_document(site, article_pages):
     for _, _, _, pages in article_pages:
-        for node in of_type(next(iter(pages.values())), "Legislation"):
+        for place, page in enumerate(pages.values()):
+            node = of_type(page, "Legislation")[place]
             path = node["encoding"]["contentUrl"].removeprefix(site.content.site.address)
             root = etree.fromstring((site.folder / path).read_bytes())
             (this,) = root.iterfind(".//{*}FRBRExpression/{*}FRBRthis")
@@ -124,8 +135,9 @@ def test_a_law_s_page_is_about_the_law(site):
     for law in site.content.laws.values():
         for version in site.versions:
             page = site.at(version, permalink.law(law.id))
-            urls = [node["url"] for node in of_type(page, "Legislation")]
-            assert urls == [whole(site, each, permalink.law(law.id)) for each in site.versions]
+            assert [node["@id"] for node in of_type(page, "Legislation")] == [
+                whole(site, each, permalink.law(law.id)) for each in site.versions
+            ]
 
 
 def test_a_statement_is_an_article_of_quotations(site):

@@ -74,7 +74,7 @@ def test_each_provision_links_itself_in_every_other_version(site):
                 for holder in page.with_attribute("data-provision"):
                     if "-" in holder.get("id"):
                         continue
-                    switch = {e.get("data-version"): e.get("href") for e in holder.iter("a") if e.get("data-anchor")}
+                    switch = {e.get("data-version"): e.get("href") for e in holder.iter("a") if e.get("data-version")}
                     assert switch.keys() == {v.locale for v in site.versions} - {version.locale}, page.path
                     for other in site.versions:
                         if other is not version:

@@ -11,7 +11,7 @@ from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
 from legal_site.view.globals import link_name
-from legal_site.view.json_ld_law import Node, full, known, legislation
+from legal_site.view.json_ld_law import Node, full, in_brief, known, legislation
 from legal_site.view.reader import Reader
 
 _ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -37,19 +37,23 @@ def _written(node: Node) -> str:
 
 
 def _subject(reader: Reader, site_url: str) -> Iterator[str]:
-    """What the page is about: a law or an article of it, a node for each version, or a statement."""
+    """What the page is about: a law or an article of it, a node for each version, or a statement.
+
+    A page says in full what it is itself. Of the others it names the language and how they hang together: each says
+    the rest on its own page.
+    """
     content = reader.content
     kind, *names = reader.address.strip("/").split("/")
     law = content.laws.get(names[0]) if kind == "law" and names else None
     article = law.articles.get(names[1]) if law and len(names) == 2 else None
     if law and (article or len(names) == 1):
         for version in content.site.versions:
-            # The pages of all versions show the nodes of all versions.
             key = ("legislation", version.locale, reader.address, site_url)
             if key not in content.made:
                 node = legislation(Reader(content, version, reader.address), law, article, site_url)
-                content.made[key] = _written(node)
-            yield content.made[key]
+                content.made[key] = _written(node), _written(in_brief(node))
+            in_full, brief = content.made[key]
+            yield in_full if version is reader.version else brief
     if kind == "statement" and names and (statement := content.statements.get(names[0])):
         yield _written(_statement(reader, statement, site_url))
 

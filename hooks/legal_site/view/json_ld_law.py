@@ -22,6 +22,10 @@ UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
 """True of every version, the official words too: “no particular or special standing (e.g. a republication of a law
 by a private publisher)”."""
 
+_BRIEF = frozenset(
+    {"@type", "@id", "inLanguage", "legislationLegalValue", "name", "workTranslation", "translationOfWork", "isBasedOn"}
+)
+
 
 def full(site_url: str, reader: Reader, address: str) -> str:
     """The whole address of a page of the reader's version."""
@@ -59,6 +63,12 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
         "isPartOf": whole,
         **_origin(reader, kinds, here.page, site_url),
     }
+
+
+def in_brief(node: Node) -> Node:
+    """The version as another version's page names it: what it is, in which language, and of what."""
+    brief = {name: value for name, value in node.items() if name in _BRIEF}
+    return {**brief, **known(isPartOf={"@id": node["isPartOf"]["@id"]} if "isPartOf" in node else None)}
 
 
 def _head(reader: Reader, page: str, site_url: str) -> Node:

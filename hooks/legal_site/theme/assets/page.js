@@ -5,7 +5,7 @@
   var root = document.documentElement;
 
   function keepPlace() {
-    document.querySelectorAll("a[data-version]:not([data-anchor])").forEach(function (link) {
+    document.querySelectorAll("header a[data-version]").forEach(function (link) {
       if (link.hash !== location.hash) link.hash = location.hash;
     });
   }
