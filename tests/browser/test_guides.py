@@ -541,7 +541,8 @@ def test_nothing_moves_when_the_script_of_a_guide_comes_late(visits, site, flow,
     for hash in ("", f"#{path.outcome}", fragment.printed(path.outcome, dict(path.steps))):
         with visits(width=width) as v:
             v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
-            v.page.goto(v.host + address_of(site, flow, hash=hash), wait_until="commit")
+            with v.page.expect_request("**/assets/guides.*.js"):
+                v.page.goto(v.host + address_of(site, flow, hash=hash), wait_until="commit")
             v.page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
             v.page.wait_for_function("() => document.querySelector('footer')")
             held.pop().continue_()
@@ -553,7 +554,8 @@ def test_a_letter_opened_before_the_script_came_can_be_filled_in(visits, site, c
     held = []
     with visits() as v:
         v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
-        v.page.goto(v.host + address_of(site, "citizen"), wait_until="commit")
+        with v.page.expect_request("**/assets/guides.*.js"):
+            v.page.goto(v.host + address_of(site, "citizen"), wait_until="commit")
         v.page.wait_for_function("() => document.querySelector('footer')")
         v.page.evaluate("() => document.getAnimations().forEach(waiting => waiting.finish())")
         name = v.page.locator("[data-letter]").first.get_attribute("data-letter")
