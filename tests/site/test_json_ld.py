@@ -29,6 +29,11 @@ def of_type(page, name):
     return [node for node in graph(page) if name in (node["@type"], *node["@type"])]
 
 
+def own_node(site, page, version):
+    """The node of the version that the page is of: nodes stand in the order of the versions."""
+    return of_type(page, "Legislation")[site.versions.index(version)]
+
+
 def whole(site, version, address):
     return site.content.site.address.rstrip("/") + site.address(version, address)
 
@@ -75,7 +80,7 @@ def test_an_article_is_legislation_in_each_version(site, article_pages):
 def test_a_page_says_in_full_what_it_is_itself(site, article_pages):
     for _, article, address, pages in article_pages:
         for version in site.versions:
-            own = of_type(pages[version.locale], "Legislation")[site.versions.index(version)]
+            own = own_node(site, pages[version.locale], version)
             assert own["url"] == own["@id"] == whole(site, version, address)
             dated = article.wording.as_of.isoformat() if article.wording.basis != "seen" else None
             assert own.get("legislationDateVersion") == dated
@@ -94,12 +99,11 @@ def test_each_node_has_the_name_of_its_own_page(site, article_pages):
 def test_an_article_is_part_of_its_law(site, article_pages):
     for law, _, _, pages in article_pages:
         for version in site.versions:
-            nodes = of_type(pages[version.locale], "Legislation")
-            assert {node["isPartOf"]["@id"] for node in nodes} == {
+            page = pages[version.locale]
+            assert [node["isPartOf"]["@id"] for node in of_type(page, "Legislation")] == [
                 whole(site, each, permalink.law(law.id)) for each in site.versions
-            }
-            part = nodes[site.versions.index(version)]["isPartOf"]
-            assert part["@id"] == whole(site, version, permalink.law(law.id))
+            ]
+            part = own_node(site, page, version)["isPartOf"]
             assert part["name"] == Reader(site.content, version, "/").text(law.info.title)
             assert part.get("legislationDate") == (law.info.adopted_on.isoformat() if law.info.adopted_on else None)
             assert ("legislationPassedBy" in part) == (law.info.passed_by is not None)
@@ -108,8 +112,8 @@ def test_an_article_is_part_of_its_law(site, article_pages):
 
 def test_an_identifier_is_that_of_the_akoma_ntoso_document(site, article_pages):
     for _, _, _, pages in article_pages:
-        for place, page in enumerate(pages.values()):
-            node = of_type(page, "Legislation")[place]
+        for version in site.versions:
+            node = own_node(site, pages[version.locale], version)
             path = node["encoding"]["contentUrl"].removeprefix(site.content.site.address)
             root = etree.fromstring((site.folder / path).read_bytes())
             (this,) = root.iterfind(".//{*}FRBRExpression/{*}FRBRthis")

@@ -25,6 +25,7 @@ by a private publisher)”."""
 _BRIEF = frozenset(
     {"@type", "@id", "inLanguage", "legislationLegalValue", "name", "workTranslation", "translationOfWork", "isBasedOn"}
 )
+"""What the pages of other versions say of a version."""
 
 
 def full(site_url: str, reader: Reader, address: str) -> str:
