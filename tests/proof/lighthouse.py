@@ -9,6 +9,7 @@ import shutil
 import statistics
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,33 +49,58 @@ _BLANK = """<!doctype html>
 _ICON = re.compile(r"/(?:icon\.svg|favicon\.[a-z]+)$")
 
 
-def look(url: str, tools: Tools) -> dict[str, Any]:
-    """One run in a new browser: the score of every category that there is, the three measures, and what cost points.
+class Lighthouse:
+    """Lighthouse, loaded once for all pages; a new browser looks at each.
 
-    Raises RuntimeError with what Lighthouse says if it gives no report, three times over: on a busy machine it misses
-    the beginning of a page now and then.
+    Used as a context: its process begins with the first page and ends with the block.
     """
-    for last in (False, False, True):
-        try:
-            return told(_report(url, tools))
-        except RuntimeError:
-            if last:
-                raise
-    raise AssertionError
 
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._process: subprocess.Popen[str] | None = None
 
-def _report(url: str, tools: Tools) -> dict[str, Any]:
-    flags = ["--headless=new", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
-    command = [str(NODE), str(SCRIPT), str(tools.folder), url, *flags]
-    done = subprocess.run(
-        command, env={**os.environ, "CHROME_PATH": find_browser()}, capture_output=True, encoding="utf-8"
-    )
-    if done.returncode:
-        raise RuntimeError(f"Lighthouse on {url}: {done.stderr.strip()}")
-    report = dict(json.loads(done.stdout))
-    if "runtimeError" in report:
-        raise RuntimeError(f"Lighthouse on {url}: {report['runtimeError']['message']}")
-    return report
+    def __enter__(self) -> Lighthouse:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
+            self._process.communicate()
+
+    def look(self, url: str) -> dict[str, Any]:
+        """One run: the score of every category that there is, the three measures, and what cost points.
+
+        Raises RuntimeError with what Lighthouse says if it gives no report, three times over: on a busy machine it
+        misses the beginning of a page now and then.
+        """
+        for last in (False, False, True):
+            try:
+                return told(self._report(url))
+            except RuntimeError:
+                if last:
+                    raise
+        raise AssertionError
+
+    def _report(self, url: str) -> dict[str, Any]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = self._start()
+        assert self._process.stdin and self._process.stdout
+        with suppress(BrokenPipeError):  # it has ended, which the empty answer tells
+            print(url, file=self._process.stdin, flush=True)
+        answer = json.loads(self._process.stdout.readline() or '{"error": "it ended by itself"}')
+        problem = answer.get("error") or answer["report"].get("runtimeError", {}).get("message")
+        if problem:
+            raise RuntimeError(f"Lighthouse on {url}: {problem}")
+        return dict(answer["report"])
+
+    def _start(self) -> subprocess.Popen[str]:
+        flags = ["--headless=new", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+        return subprocess.Popen(
+            [str(NODE), str(SCRIPT), str(self._tools.folder), *flags],
+            env={**os.environ, "CHROME_PATH": find_browser()},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
 
 
 def told(report: dict[str, Any]) -> dict[str, Any]:
@@ -102,11 +128,13 @@ def names(places: list[Place], whose: str, runs: int) -> Iterator[tuple[str, Pla
             yield f"{whose} {place} {turn}", place
 
 
-def run(whose: str, host: str, places: list[Place], tools: Tools, progress: Progress, runs: int = RUNS) -> None:
+def run(
+    lighthouse: Lighthouse, whose: str, host: str, places: list[Place], progress: Progress, runs: int = RUNS
+) -> None:
     """Looks at each place as often as the median wants, leaving out what `progress` has already."""
     for name, place in names(places, whose, runs):
         if name not in progress.done:
-            progress.add(name, look(host + place.address, tools))
+            progress.add(name, lighthouse.look(host + place.address))
 
 
 def median(whose: str, place: Place, done: Mapping[str, Any]) -> Figures:
@@ -171,10 +199,15 @@ def step(tools: Tools) -> Step:
         folder = stock.build(ground.work / "stock", ground.places, places)
         blank = Place("blank", places[0].version, "/")
         empty = write_blank(ground.site, ground.work / "blank")
-        with served(ground.site) as ours, served(folder, headers={}) as theirs, served(empty) as nobodys:
-            run("ours", ours, places, tools, progress)
-            run("stock", theirs, places, tools, progress, STOCK_RUNS)
-            run("ours", nobodys, [blank], tools, progress)
+        with (
+            Lighthouse(tools) as lighthouse,
+            served(ground.site) as ours,
+            served(folder, headers={}) as theirs,
+            served(empty) as nobodys,
+        ):
+            run(lighthouse, "ours", ours, places, progress)
+            run(lighthouse, "stock", theirs, places, progress, STOCK_RUNS)
+            run(lighthouse, "ours", nobodys, [blank], progress)
         result = outcome(places, progress.done)
         result.speeds.append(
             {"page": blank.kind, "version": blank.version, "ours": median("ours", blank, progress.done)}
