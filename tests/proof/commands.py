@@ -12,7 +12,7 @@ from pathlib import Path
 from proof.ground import ROOT, Ground
 from proof.outcome import LISTED, Figures, Outcome
 from proof.progress import Progress
-from proof.step import Lane, Step, Topic
+from proof.step import Step, Topic
 
 PYTEST = {"tests": r"(\d+) passed", "failures": r"(\d+) (?:failed|errors?)"}
 """How pytest's last line is read. What it does not name is none."""
@@ -47,7 +47,7 @@ def read(said: str, patterns: Mapping[str, str]) -> Figures:
 
 def step(
     name: str, topic: Topic, command: list[str], looks_at: Sequence[str], figures: Mapping[str, str], at_least: Figures,
-    at_most: Figures | None = None, lane: Lane = "beside", **variables: str,
+    at_most: Figures | None = None, **variables: str,
 ) -> Step:  # fmt: skip
     """A command for this Python, in the checkout. What lies where it looks is part of its key."""
 
@@ -56,15 +56,13 @@ def step(
         outcome.at_least, outcome.at_most = dict(at_least), dict(at_most or {})
         return outcome
 
-    return Step(name, topic, work, tuple(looks_at), lane)
+    return Step(name, topic, work, tuple(looks_at), "beside")
 
 
-def tests(
-    name: str, topic: Topic, *paths: str, also: Sequence[str] = (), lane: Lane = "beside", **variables: str
-) -> Step:
+def tests(name: str, topic: Topic, *paths: str, also: Sequence[str] = (), **variables: str) -> Step:
     """The tests of folders or files: also those that `make test` passes by, for what they need of the system.
 
     `also` is what they run or read that lies elsewhere. That there are no tests is no pass.
     """
     command = ["-m", "pytest", "-q", *ALL_FOLDERS, *paths]
-    return step(name, topic, command, (*paths, *also), PYTEST, {"tests": 1.0}, lane=lane, **variables)
+    return step(name, topic, command, (*paths, *also), PYTEST, {"tests": 1.0}, **variables)

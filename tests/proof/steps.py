@@ -52,7 +52,6 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
             "tests/site/test_build.py",
             "tests/content/test_inputs.py",
             also=["tests/site/conftest.py"],
-            lane="front",
         ),
         commands.step(
             "crash",
@@ -62,7 +61,6 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
             CRASH_SAYS,
             {"kills": KILLED},
             {"broken": NONE},
-            lane="front",
         ),
         commands.step(
             "fuzz",
