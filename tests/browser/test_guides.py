@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from awake import wait_awake
 from browser.moved import MOVED
 from conftest import ROOT
 from legal_site import fragment, graph, permalink
@@ -546,8 +547,29 @@ def test_nothing_moves_when_the_script_of_a_guide_comes_late(visits, site, flow,
             v.page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
             v.page.wait_for_function("() => document.querySelector('footer')")
             held.pop().continue_()
-            v.page.wait_for_load_state("load")
+            wait_awake(v.page)
             assert v.page.evaluate(MOVED) == [], hash
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(visits, site, flow):
+    path = path_to(site.content.flows[flow], deadlines=True)
+    held = []
+    with visits(width=412) as v:
+        v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
+        with v.page.expect_request("**/assets/guides.*.js"):
+            v.page.goto(v.host + address_of(site, flow, path=path), wait_until="commit")
+        node = v.page.locator(f"[data-node='{path.outcome}']")
+        assert v.page.locator("[data-node]:visible").evaluate_all("nodes => nodes.map(node => node.id)") == [
+            path.outcome
+        ]
+        assert 0 <= node.bounding_box()["y"] < 20, "at the top of the window"
+        v.page.evaluate("() => new Promise(done => { addEventListener('scrollend', done); scrollBy(0, 300); })")
+        before = v.page.evaluate("() => scrollY")
+        held.pop().continue_()
+        wait_awake(v.page)
+        expect(node.locator("[data-title]")).to_be_focused()
+        assert v.page.evaluate("() => scrollY") == before, "whoever reads on is not called back"
 
 
 def test_a_letter_opened_before_the_script_came_can_be_filled_in(visits, site, citizen):

@@ -23,7 +23,7 @@ UNOFFICIAL = "https://schema.org/UnofficialLegalValue"
 by a private publisher)”."""
 
 _BRIEF = frozenset(
-    {"@type", "@id", "inLanguage", "legislationLegalValue", "name", "workTranslation", "translationOfWork", "isBasedOn"}
+    {"@type", "@id", "inLanguage", "legislationLegalValue", "workTranslation", "translationOfWork", "isBasedOn"}
 )
 """What the pages of other versions say of a version."""
 
@@ -67,9 +67,8 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
 
 
 def in_brief(node: Node) -> Node:
-    """The version as another version's page names it: what it is, in which language, and of what."""
-    brief = {name: value for name, value in node.items() if name in _BRIEF}
-    return {**brief, **known(isPartOf={"@id": node["isPartOf"]["@id"]} if "isPartOf" in node else None)}
+    """The version as another version's page names it: what it is, in which language, and of which other it is made."""
+    return {name: value for name, value in node.items() if name in _BRIEF}
 
 
 def _head(reader: Reader, page: str, site_url: str) -> Node:

@@ -32,6 +32,7 @@
     // and what moves with them does not move before the reader's eyes. Then what lies further down.
     function look() {
       part(settled.node, "[data-title]").focus({ preventScroll: true });
+      if (move === "stay" && !says.textContent && node.classList.contains("asked")) return;
       (says.textContent ? says : node).scrollIntoView({ block: "start" });
     }
     if (move === "now") look();
@@ -164,7 +165,8 @@
       if (waiting.animationName === "wait") waiting.cancel();
     });
     addEventListener("popstate", function () { fromAddress("soon"); });
-    fromAddress(location.hash.length > 1 ? atOnce ? "now" : "soon" : "");
+    fromAddress(location.hash.length > 1 ? atOnce ? "now" : "stay" : "");
+    if (!history.state) history.replaceState({ guide: 0 }, ""); // starter.js knows by it that the reader comes back
   }
 
   // Where the address names a node the browser is about to scroll to it, and on coming back to where the reader was:

@@ -1,12 +1,14 @@
 // The one script that stands in the page itself: it shows the colours that the reader chose, and loads the page's
-// script once the first picture of the page is there. Where the address asks for something (a guide's answers, a place,
-// a search) and in a frame, which another page asks how high it is, the script is a part of the page like any other:
-// the browser scrolls to a place, and says that it is done, when that script has run.
+// script once the first picture of the page is there. Where the address asks for something (a place, a search) and in a
+// frame, which another page asks how high it is, the script is a part of the page like any other: the browser scrolls to
+// a place, and says that it is done, when that script has run. So it is on coming back to a guide, to where the reader
+// was. Where a link names a guide's node and answers, that node is shown here: nobody waits for the script to read it.
 (d => {
   let own = d.currentScript.dataset.late, rule = { createHTML: _ => _, createScriptURL: _ => _ };
+  let [id, answers] = location.hash.slice(1).split("?");
   try { if (localStorage.scheme) d.documentElement.dataset.scheme = localStorage.scheme; } catch (closed) {}
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
-  if (location.hash || location.search || self != top)
+  if (id && (!answers || history.state) || location.search || self != top)
     return d.write(rule.createHTML(`<script defer src=${own}><\/script>`));
   function load() {
     if (!own) return;
@@ -16,7 +18,15 @@
     own = 0;
   }
   addEventListener("DOMContentLoaded", () => {
+    let node = d.getElementById(id);
+    if (node) {
+      node.className += " asked";
+      node.parentNode.className += " asking";
+    }
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
-    requestAnimationFrame(() => new PerformanceObserver(load).observe({ type: "paint", buffered: true }));
+    requestAnimationFrame(() => { // the style sheet is there now, and with it the place of the node
+      if (node) node.scrollIntoView();
+      new PerformanceObserver(load).observe({ type: "paint", buffered: true });
+    });
   });
 })(document);
