@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from legal_site import permalink
 from legal_site.aside import aside_of, put_in_place
 from legal_site.checked import checked_site
 from legal_site.document import document
@@ -29,7 +30,7 @@ from legal_site.integrity import read_integrity
 from legal_site.offline import write_offline
 from legal_site.permanence import missing_files
 from legal_site.problems import ContentError
-from legal_site.prose import fill_placeholders, prose_title
+from legal_site.prose import prose_text, prose_title
 from legal_site.published import REGISTER
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
@@ -126,8 +127,7 @@ def _configure(config: MkDocsConfig, site: Site) -> None:
 
 def _address_of(file: File, locale: str) -> str:
     """The address of a page without its version's prefix."""
-    path = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md").removesuffix("index")
-    return "/" + (f"{path.strip('/')}/" if path.strip("/") else "")
+    return permalink.prose(file.src_uri.removeprefix(f"{locale}/"))
 
 
 @event_priority(0)
@@ -156,7 +156,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         address = _address_of(file, locale)
         source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
-        file.content_string = fill_placeholders(source.read_text("utf-8"), _site.reader(locale, address))
+        file.content_string = prose_text(source.read_text("utf-8-sig"), _site.reader(locale, address))
         _site.prose_texts[locale, address] = file.content_string
     return files
 

@@ -130,8 +130,7 @@ class BuiltSite:
     @cached_property
     def prose_addresses(self) -> list[str]:
         folder = self.docs / self.versions[0].locale
-        names = (path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.md")))
-        return [f"/{name}/".removesuffix("index/") for name in names]
+        return [permalink.prose(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
 
     @cached_property
     def wording_addresses(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from legal_site.build import today
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=_CHECKOUT / "content_data", help="the content folder")
     parser.add_argument("--docs", type=Path, default=_CHECKOUT / "docs", help="the folder of the prose")
     options = parser.parse_args(arguments)
-    if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, TextIOWrapper):  # a test may have put something else in its place
         sys.stdout.reconfigure(encoding="utf-8")
     if options.command == "schema":
         return _schemas(options.content)

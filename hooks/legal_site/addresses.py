@@ -35,8 +35,7 @@ def prose_addresses(docs: Path) -> list[str]:
     """The prose pages of one language's folder, with the anchors that their headings name."""
     found = []
     for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).with_suffix("").as_posix()
-        address = f"/{name}/".removesuffix("index/")
+        address = permalink.prose(path.relative_to(docs).as_posix())
         found.append(address)
         found += [f"{address}#{anchor}" for anchor in _HEADING_ID.findall(path.read_text("utf-8"))]
     return found
@@ -44,9 +43,13 @@ def prose_addresses(docs: Path) -> list[str]:
 
 def _anchors(content: Content) -> dict[str, list[str]]:
     """By page: what lasting ids stand on it."""
-    anchors: dict[str, list[str]] = {}
+    anchors: dict[str, list[str]] = {
+        "/": [*(door.id for door in content.home.doors)],
+        "/law/": list(content.laws),
+        "/guide/": list(content.flows),
+    }
+    anchors["/"] += (permalink.home_statement(row.statement) for row in content.home.statements)
     for law in content.laws.values():
-        anchors["/law/"] = [*anchors.get("/law/", ()), law.id]
         for number, article in law.articles.items():
             anchors[permalink.article(law.id, number)] = list(_provisions(law, article, article.paragraphs))
     for statement in content.statements.values():
@@ -55,10 +58,15 @@ def _anchors(content: Content) -> dict[str, list[str]]:
     for name, flow in content.flows.items():
         nodes = [*(question.id for question in flow.questions), *(outcome.id for outcome in flow.outcomes)]
         letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
-        nodes += [f"letter-{letter}" for letter in letters]
+        nodes += map(permalink.letter, letters)
         anchors[permalink.guide(name)] = nodes
     for register, ids in content.index.ids.items():
         anchors[permalink.register(register)] = sorted(ids)
+    practice = content.practice
+    for study in practice.studies:
+        parts = [*(chart.id for chart in study.charts), *(fact.id for fact in study.facts)]
+        anchors["/practice/"] += (permalink.part_of(study.id, part) for part in parts)
+    anchors["/practice/"] += (permalink.caution(caution.id) for caution in practice.cautions)
     return anchors
 
 

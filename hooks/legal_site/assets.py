@@ -24,7 +24,7 @@ _SEARCH = (
     "minisearch.js", "search-words.js", "search-citation.js", "search-postings.js", "search-ranking.js",
     "search-engine.js", "search-results.js", "search.js",
 )  # fmt: skip
-GUIDE_PARTS = ("flow-state.js", "deadlines.js", "letters.js", "picture.js", "parts.js", "flow.js")
+GUIDE_PARTS = ("calendar.js", "flow-state.js", "deadlines.js", "letters.js", "picture.js", "parts.js", "flow.js")
 """What makes a guide ask one question at a time. Each fails alone; the page reads without any.
 
 `flow` comes last: it tells the others at once which node is shown.

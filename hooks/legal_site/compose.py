@@ -28,6 +28,7 @@ _MOST_ROWS = 2_000
 _FAR_TOO_DEEP = 200
 """The composer recurses: in Python to an error, in C to the end of the process. What is nested so is not composed."""
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_MORE_BEHIND_QUOTES = re.compile(r"""[^"'#]*:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
 _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
 
@@ -122,6 +123,12 @@ def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     hint = "check the indentation and the colons of this line and the one above"
     if "mapping values are not allowed" in what:
         hint = "a text with a colon in it stands in quotes or under a line ending with >-, a key under its neighbours"
+    elif "quoted scalar" in what:
+        hint = "the quotation mark that begins here has no end: add it"
+    elif "flow sequence" in what or "flow mapping" in what:
+        hint = "the bracket that begins here has no end, or a comma is missing: add it"
+    elif mark and _MORE_BEHIND_QUOTES.match(text.split("\n")[mark.line]):
+        hint = "a text that begins with a quotation mark ends with it: put the whole text in quotes or none of it"
     elif "expected a single document" in what:
         hint = "remove the line with ---"
     elif "cannot start any token" in what:

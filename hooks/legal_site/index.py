@@ -42,6 +42,15 @@ class Index:
         """Whether there is the statement or its paragraph, or the statement cannot be read."""
         return name in self.statements or f"statement/{name.partition('/')[0]}" in self.unread
 
+    def has_mentioned(self, mention: str) -> bool:
+        """Whether there is what an editorial text mentions: `kz/146/p3`, or a statement's paragraph."""
+        if mention.startswith("statement/"):
+            return self.has_statement(mention.removeprefix("statement/"))
+        try:
+            return self.exists(Provision.parse(mention))
+        except ValueError:
+            return False
+
     def exists(self, provision: Provision) -> bool:
         """Whether the provision is published, declared as omitted, or in an article not published here."""
         if provision.law not in self.laws:
@@ -97,14 +106,24 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
     return index
 
 
+ALPHABETS = ("абвгдђежзијклљмнњопрстћуфхцчџш", "abcdefghijklmnopqrstuvwxyz")
+"""A law may leave letters out (Italian ones have no j); their order is that of one alphabet."""
+
 _FIGURE = re.compile(r"[0-9]{1,4}")
+_LETTERED = re.compile(r"([0-9]{0,4})([^\W\d_])-\1([^\W\d_])")
 
 
 def expand(numbers: str) -> list[str]:
-    """The numbers of a range, as in addresses: `4-6` → 4, 5, 6; `21а` → 21a; `а-в` → a, b, v."""
+    """The numbers of a range, as in addresses: `4-6` → 4, 5, 6; `21а` → 21a; `а-в` → a, b, v; `2а-2в` → 2a, 2b, 2v."""
     first, _, last = numbers.partition("-")
     if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(last):
         return [str(number) for number in range(int(first), min(int(last), int(first) + 500) + 1)]
+    if match := _LETTERED.fullmatch(numbers):
+        figure, begin, end = match.groups()
+        for alphabet in ALPHABETS:
+            if begin in alphabet and end in alphabet:
+                between = alphabet[alphabet.index(begin) : alphabet.index(end) + 1]
+                return [number_in_address(figure + letter) for letter in between]
     return [number_in_address(number) for number in (first, last) if number]
 
 

@@ -93,12 +93,23 @@ def load(content: Path, before: Iterable[Document] = ()) -> Loaded:
     if not content.is_dir():
         loaded.problems.append(Problem(Place(folder), "the folder is missing: expected the site's content here"))
         return loaded
-    for path in sorted(content.rglob("*.[yY]*[mM][lL]")):
+    paths = sorted(content.rglob("*.[yY]*[mM][lL]"))
+    loaded.problems += _unread(content, {path.parent for path in paths} - {content})
+    for path in paths:
         name = f"{folder}/{path.relative_to(content).as_posix()}"
         document = read_document(path, name, loaded.problems, known.get(path))
         if document is not None:
             loaded.documents.append(document)
     return loaded
+
+
+def _unread(content: Path, folders: Iterable[Path]) -> Iterator[Problem]:
+    """The files of other kinds beside content files: `147.yml.txt`, as an editor may have saved it."""
+    for path in sorted(path for folder in folders for path in folder.iterdir()):
+        if path.suffix.lower() not in (".yml", ".yaml") and path.is_file() and not path.name.startswith("."):
+            name = f"{content.name}/{path.relative_to(content).as_posix()}"
+            message = "is not read: a file of the content ends with .yml; rename it or take it out of this folder"
+            yield Problem(Place(name), message)
 
 
 def read_document(path: Path, name: str, problems: list[Problem], before: Document | None = None) -> Document | None:
@@ -129,7 +140,7 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(Place(name), message))
         return None
     try:
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         message = "is not UTF-8 text: save the file again with the encoding UTF-8"
         problems.append(Problem(Place(name, data[: error.start].count(b"\n") + 1, 1), message))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import markdown
+from markupsafe import Markup
 
 _MENTION = re.compile(r"\[\[([^\]\n]+)\]\]")
 _INTERNAL = re.compile(r'href="(/[^"]*)"')
@@ -45,6 +46,12 @@ def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> s
 
     page = _MENTION.sub(cited, made(text))
     return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
+
+
+def css_string(text: str) -> Markup:
+    """The text as a string of a style sheet (CSS Syntax 3, 4.3.5), which knows no escapes of HTML."""
+    escaped = re.sub(r"[^\w -]", lambda match: f"\\{ord(match.group()):x} ", text)
+    return Markup(f'"{escaped}"')
 
 
 def keep_together(citation: str) -> str:

@@ -43,7 +43,9 @@ def offline_zip(folder: Path, site_url: str) -> bytes:
     """
     names = sorted(_carried(folder))
     carried = frozenset(names)
-    top = re.sub(r"[^a-z0-9.]+", "-", "".join(urlsplit(site_url)[1:3])).strip("-.")
+    address = urlsplit(site_url)
+    host = address.netloc.encode("idna").decode("ascii")
+    top = re.sub(r"[^a-z0-9.]+", "-", f"{host}{address.path}".lower()).strip("-.") or "site"
     zipped = BytesIO()
     with ZipFile(zipped, "w") as archive:
         for name in names:

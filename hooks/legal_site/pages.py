@@ -35,7 +35,7 @@ class Page:
     template: str
     title: Callable[[Reader], str]
     view: View
-    description: Callable[[Reader], str] | None = None
+    description: Callable[[Reader], str]
     script: str = "page.js"
     """The one script of its kind of page (`legal_site.assets`)."""
     card: str | None = None
@@ -70,10 +70,8 @@ def pages(content: Content, prose: Callable[[Version], Prose] = lambda version: 
     for name, flow in content.flows.items():
         yield _guide_page(name, flow)
     for name in REGISTERS:
-        if name == "practice":
-            yield Page("/practice/", "practice.html", lambda reader: reader.ui("practice"), practice_view)
-        else:
-            yield _simple(permalink.register(name), f"{name}.html", name)
+        view = practice_view if name == "practice" else _nothing_more
+        yield _simple(permalink.register(name), f"{name}.html", name, view)
     yield _search_page(content, prose)
     yield _simple(permalink.PROOF, "proof.html", "proof", lambda reader, relations: proof_view(reader))
 

@@ -137,6 +137,26 @@ def register(name: str, entry: str | None = None) -> str:
     return f"/{name}/" + (f"#{entry}" if entry else "")
 
 
+def part_of(study_id: str, part_id: str) -> str:
+    """The anchor of a chart or fact among the studies of practice."""
+    return f"{study_id}-{part_id}"
+
+
+def caution(caution_id: str) -> str:
+    """The anchor of a caution among the studies of practice."""
+    return f"caution-{caution_id}"
+
+
+def home_statement(statement_id: str) -> str:
+    """The anchor of a statement on the home page."""
+    return f"statement-{statement_id}"
+
+
+def letter(letter_id: str) -> str:
+    """The anchor of a letter on a guide's page."""
+    return f"letter-{letter_id}"
+
+
 def subject_of(about: str) -> str:
     """What a change names, either way, in one form: `/law/kz/146/#p3` and `kz/146` are both `kz/146`."""
     return about.partition("#")[0].strip("/").removeprefix("law/")
@@ -147,6 +167,12 @@ def subject_page(about: str) -> str:
     if about.startswith("/"):
         return about
     return f"/{about}/" if about.startswith("statement/") else f"/law/{about}/"
+
+
+def prose(name: str) -> str:
+    """A hand-written page: its file's name in the folder of its language, `about/method.md` or `about/index.md`."""
+    *folders, last = name.removesuffix(".md").split("/")
+    return "/".join(["", *folders, *([last] if last != "index" else []), ""])
 
 
 SEARCH = "/search/"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 _MOST_LETTERS = 1_000
 """Of a message: who has to read further will not."""
@@ -97,11 +95,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return ""  # nothing that long is a slip of the finger, and comparing would take minutes
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f" (did you mean {near[0]}?)" if near else ""
-
-
-def relative_name(path: Path, root: Path) -> str:
-    """The path as it is shown to people: relative to the checkout, with forward slashes."""
-    try:
-        return Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -28,6 +28,16 @@ def unfilled(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def prose_text(markdown: str, reader: Reader) -> str:
+    """A whole page with its placeholders filled in, but for the front matter: a name may have a colon, YAML may not.
+
+    Raises KeyError for a placeholder that does not exist.
+    """
+    head = FRONT_MATTER.match(markdown)
+    begin = head.end() if head else 0
+    return markdown[:begin] + fill_placeholders(markdown[begin:], reader)
+
+
 def fill_placeholders(text: str, reader: Reader) -> str:
     """`{{ site.contact }}` and the like from `site.yml`, in the prose's own language.
 

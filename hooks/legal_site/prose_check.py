@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import markdown
 
 from legal_site.addresses import addresses, prose_addresses
+from legal_site.check.markup import ELEMENTS
 from legal_site.compose import compose
 from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
 from legal_site.load import read_text
+from legal_site.permalink import prose
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
 from legal_site.prose import FRONT_MATTER, PLACEHOLDERS, RESULTS, unfilled
 
@@ -26,12 +28,16 @@ _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _ID = re.compile(r"\{#([^}\s]*)\}")
 _MENTION = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
-_FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?)(?=$|\))")
+_FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?|/[a-z0-9/-]*#[a-z0-9-]+)(?=$|\))")
+"""A link to a hand-written page or to a place on any page."""
+_HEADING = re.compile(r"^# +\S", re.MULTILINE)
 _TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
-_REFUSED = frozenset(
-    {"base", "embed", "form", "iframe", "img", "link", "math", "meta", "object", "script", "style", "svg"}
-)
+_ELEMENTS = ELEMENTS | {
+    "abbr", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "span", "sub", "sup",
+    "table", "tbody", "td", "th", "thead", "tr",
+}  # fmt: skip
 _KEPT_ATTRIBUTES = frozenset({"id", "lang", "href", "start", "style", "title", "class", "scope", "colspan", "rowspan"})
+_MAY_BE = "a page is words, links, lists and tables"
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
 
 
@@ -65,39 +71,36 @@ def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[st
             yield short, text
 
 
-def _address(name: str) -> str:
-    return f"/{PurePosixPath(name).with_suffix('').as_posix()}/".removesuffix("index/")
-
-
 def _anchors(name: str, text: str) -> Iterator[str]:
-    yield _address(name)
+    yield prose(name)
     for anchor in _ID.findall(text):
-        yield f"{_address(name)}#{anchor}"
+        yield f"{prose(name)}#{anchor}"
 
 
 def _missing(folder: str, pages: dict[str, dict[str, str]], made: set[str]) -> Iterator[Problem]:
     """Pages that stand in another language or in the menus, and pages where the content has one already."""
-    prose = {address for _, address in (*MENU, *FOOTER) if address.startswith("/about/")} - made
-    menus = [f"{address.strip('/')}.md" for address in prose]
+    by_hand = {address for _, address in (*MENU, *FOOTER) if address.startswith("/about/")} - made
+    menus = [f"{address.strip('/')}.md" for address in by_hand]
     wanted = {name.replace("about.md", "about/index.md") for name in menus}
     for locale, texts in pages.items():
         for name in sorted(wanted.union(*pages.values()) - texts.keys()):
             why = "the menus lead to it" if name in wanted else "every page stands in each language"
             yield Problem(Place(f"{folder}/{locale}/{name}"), f"the file is missing or cannot be read: {why}")
         for name in texts:
-            if _address(name) in made:
-                message = f"has the address {_address(name)}, at which the content has a page: rename it"
+            if prose(name) in made:
+                message = f"has the address {prose(name)}, at which the content has a page: rename it"
                 yield Problem(Place(f"{folder}/{locale}/{name}", 1, 1), message)
 
 
 def _from_content(content: Content, known: set[str]) -> Iterator[Problem]:
-    """Links of the content to hand-written pages that are not there."""
+    """Links of the content to hand-written pages, and to places on pages, that are not there."""
     for document in content.documents.values():
         for loc, text in document.strings:
-            for target in _FROM_CONTENT.findall(text) if "/about/" in text else ():
+            for target in _FROM_CONTENT.findall(text) if "/" in text else ():
                 if target not in known:
                     near = did_you_mean(target, known)
-                    message = f"{path_text(loc)} leads to {target}, which is no page of this site{near}"
+                    what = "place on a page" if "#" in target else "page"
+                    message = f"{path_text(loc)} leads to {target}, which is no {what} of this site{near}"
                     yield Problem(document.place(loc), message)
 
 
@@ -109,6 +112,10 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
         return Place(name, text.count("\n", 0, position) + 1, position - start + 1)
 
     yield from _head(name, text)
+    head = FRONT_MATTER.match(text)
+    if not _HEADING.search(text, head.end() if head else 0):
+        message = "has no heading: begin the text with a line such as `# How we work {#how-we-work}`"
+        yield Problem(place(head.end() if head else 0), message)
     for match in unfilled(text):
         near = did_you_mean(match.group().strip("{} \t\n"), _FILLED_IN)
         expected = ", ".join(f"{{{{ {each} }}}}" for each in _FILLED_IN)
@@ -153,7 +160,7 @@ def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Pro
         message = f"links to {shown(target)}: expected https://… or a page of the site such as /about/method/"
         yield Problem(place, message)
         return
-    page = _address(name.partition("/")[2].partition("/")[2])
+    page = prose(name.partition("/")[2].partition("/")[2])
     full = page + target if target.startswith("#") else target
     if full.startswith("/") and full not in known:
         yield Problem(place, f"links to {target}, which is no page of this site{did_you_mean(full, known)}")
@@ -166,14 +173,26 @@ class _Elements(HTMLParser):
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _REFUSED:
+        if tag not in _ELEMENTS:
             sign = "![" if tag == "img" and "![" in self.text else f"<{tag}"
-            self.found.append((f"has the element <{tag}>: a page is words, links, lists and tables", sign))
+            self.found.append((f"has the element <{tag}>: {_MAY_BE}", sign))
         for key, value in attrs:
             allowed = key in _KEPT_ATTRIBUTES and (key != "style" or _ALIGNED.fullmatch(value or ""))
             if not allowed or (key == "href" and not _TARGET.fullmatch(value or "")):
                 given = shown(f"{key}={value}")
-                self.found.append((f"would give the page {given}: a page is words, links, lists and tables", key))
+                self.found.append((f"would give the page {given}: {_MAY_BE}", key))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append((f"has a comment, which readers would be sent: {_MAY_BE}", "<!--"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append((f"has a declaration: {_MAY_BE}", "<!["))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append((f"has a declaration: {_MAY_BE}", "<!"))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append((f"has an instruction for programs: {_MAY_BE}", "<?"))
 
 
 @lru_cache(maxsize=64)

@@ -68,9 +68,8 @@ class Site:
         return self.pages[reader.address].title(reader)
 
     def description(self, reader: Reader) -> str:
-        """What search engines show of the page; the site's own description where it has none."""
-        describe = self.pages[reader.address].description
-        return describe(reader) if describe else self.title(reader)
+        """What search engines show of the generated page the reader is on."""
+        return self.pages[reader.address].description(reader)
 
     def prose(self, version: Version) -> dict[str, str]:
         """The Markdown of a version's hand-written pages by address, for the search."""

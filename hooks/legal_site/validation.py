@@ -49,7 +49,7 @@ def _reason(error: ErrorDetails, loc: tuple[str | int, ...], kind: type[BaseMode
     if code == "missing":
         return "is missing"
     if code == "extra_forbidden":
-        return f"is not a known key{did_you_mean(str(loc[-1]), _field_names(kind))}"
+        return f"is not a known key here{did_you_mean(str(loc[-1]), _field_names(kind) - {str(loc[-1])})}"
     if given is None:
         return "is empty: write a value or remove the key"
     if code.startswith("date"):

@@ -57,9 +57,9 @@ def write_moved(site: Site, folder: Path) -> None:
 
 def write_packed(folder: Path) -> None:
     """Packs the files of a whole site."""
-    paths = sorted(packable(folder))
+    names = sorted(packable(folder))
     share = 200
-    at_once(pack, [paths[start : start + share] for start in range(0, len(paths), share)])
+    at_once(partial(pack, folder), [names[start : start + share] for start in range(0, len(names), share)])
 
 
 def _write(folder: Path, number: int) -> float:

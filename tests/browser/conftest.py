@@ -99,7 +99,7 @@ def walk(visits) -> Iterator[Visit]:
     """A visit that goes on from test to test: a new context for each would take most of the time."""
     with visits() as visit:
         # The page that leads on from a wording is looked at as it stands.
-        visit.page.route("**/redirect.js", lambda route: route.abort())
+        visit.page.route("**/assets/redirect.*.js", lambda route: route.abort())
         yield visit
 
 

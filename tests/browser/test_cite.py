@@ -10,6 +10,7 @@ from legal_site import permalink
 from legal_site.citation import cite
 from legal_site.permalink import Provision
 from legal_site.site import Site
+from legal_site.view.reader import Reader
 from legal_site.view.record import bibtex, ris
 
 ARTICLE = permalink.article("kz", "146")
@@ -140,8 +141,19 @@ def test_a_statements_paragraph_is_copied_with_author_title_and_date(visits, sit
                 box = opened(v, site.address(version, address), "s2")
                 name = box.locator("[data-citation]").inner_text()
                 assert v.page.locator("h1").inner_text() in name
-                assert copied(box, "citation")["text/plain"] == name
-                assert copied(box, "link", "md")["text/plain"] == f"[{name}]({url})"
+                rich = copied(box, "citation")
+                assert rich["text/plain"] == name
+                # Whose words they are and what is doubtful stands in every form, behind the link.
+                status = box.get_attribute("data-status")
+                behind = f" ({reader(site, version).text(statement.date_note)}). {status}."
+                assert name.endswith(behind)
+                linked = name.removesuffix(behind)
+                assert rich["text/html"] == f'<a href="{url}">{linked}</a>{behind}'
+                for what in ("citation", "link"):
+                    assert copied(box, what, "md")["text/plain"] == f"[{linked}]({url}){behind}"
+                    assert copied(box, what, "html")["text/plain"] == f'<a href="{url}">{linked}</a>{behind}'
+                quote = copied(box, "quote", "md")["text/plain"]
+                assert f"\n\n— [{linked}]({url}){behind} " in quote
                 said = v.page.locator("#s2 [data-statement-text]").inner_text()
                 assert said in copied(box, "quote")["text/plain"]
 
@@ -213,6 +225,10 @@ def test_targets_are_large_enough_for_a_thumb(visits, third):
         assert opened(v, third[0][1], "p3").evaluate(small) == 0
 
 
+def reader(site, version):
+    return Reader(site.content, version, "/")
+
+
 def expected_records(site, version, address, law):
     """Each paragraph's records, made from the page's own as Python makes them."""
     made = Site(site.content)
@@ -262,12 +278,14 @@ def test_records_are_saved_as_files_that_reference_managers_read(visits, third):
                 box.locator(f"[data-save='{form}']").click()
             name = download.value.suggested_filename
             assert re.fullmatch(rf"kz-146-\d{{4}}-\d\d-\d\d-{version.locale}-p3\.{form}", name)
-            files[form] = download.value.path().read_text("utf-8")
-            expect(box.locator("textarea")).to_have_value(files[form])
+            files[form] = download.value.path().read_bytes().decode("utf-8")
+            shown = box.locator("textarea").input_value()
+            # RIS ends each of its lines with CR LF, the last one too; the others are free to.
+            assert files[form] == ("".join(f"{line}\r\n" for line in shown.split("\n")) if form == "ris" else shown)
     (item,) = json.loads(files["json"])
     assert (item["type"], item["section"], item["URL"]) == ("legislation", "Art. 146(3)", lasting)
     assert item["jurisdiction"] == "Serbia"
-    lines = files["ris"].split("\n")
+    lines = files["ris"].removesuffix("\r\n").split("\r\n")
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
     assert lines[0] == "TY  - STAT" and lines[-1] == "ER  - " and f"UR  - {lasting}" in lines
     assert f"url = {{{lasting}}}" in files["bib"] and files["bib"].count("{") == files["bib"].count("}")
@@ -339,6 +357,36 @@ def test_of_all_this_only_the_citation_is_printed(visits, third):
             expect(v.page.locator(".records")).to_be_hidden()
             closed = v.page.locator("#p1 > .cite cite").first
             expect(closed).to_be_visible()
+
+
+def test_each_printed_paragraph_says_what_its_words_are_and_the_page_where_it_is(visits, site, third, kinds):
+    pages = [(address, lasting.partition("#")[0]) for _, address, _, _, lasting in third]
+    for version in site.versions:
+        address = site.address(version, kinds["statement"])
+        pages.append((address, site.content.site.address.rstrip("/") + address))
+    for address, lasting in pages:
+        with visits() as v:
+            v.open(address)
+            expect(v.page.locator(".printed")).to_be_hidden()
+            v.page.emulate_media(media="print")
+            states = v.page.locator(".paragraph > .tools > .status")
+            assert states.count() == v.page.locator(".paragraph").count()
+            for each in states.all():
+                expect(each).to_be_visible()
+            assert v.page.locator(".tools a:visible, .tools button:visible").count() == 0
+            assert v.page.locator("body").inner_text().count(f": {lasting}\n") == 1
+
+
+def test_our_explanations_of_terms_are_not_printed_under_the_laws_words(visits, third):
+    for _, address, *_ in third:
+        with visits() as v:
+            v.open(address)
+            notes = v.page.locator(".term-note")
+            assert notes.count()
+            v.page.goto(v.page.url.partition("#")[0] + "#" + notes.first.get_attribute("id"))
+            expect(notes.first).to_be_visible()
+            v.page.emulate_media(media="print")
+            assert v.page.locator(".term-note:visible").count() == 0
 
 
 def test_nothing_is_fetched_or_stored(visits, third):

@@ -303,7 +303,7 @@ def test_a_limit_that_ends_on_a_weekend_is_over_with_the_last_day_by_law(visits,
                 v.page.locator(f"{SHOWN} [data-dates] [name='{start}']").blur()
             row = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}']")
             assert state in row.get_attribute("class"), today
-            assert f"{end}. новембар 2026" in row.locator(".ends").inner_text()
+            assert f"{end}. новембра 2026." in row.locator(".ends").inner_text()
             days = [button.get_attribute("data-ics") for button in row.locator("[data-ics]").all()]
             assert days == ([] if state == "passed" else [f"2026-11-{end}"]), today
 
@@ -321,8 +321,28 @@ def test_who_must_wait_for_the_end_of_a_limit_waits_past_the_weekend(visits, sit
         field.fill("2026-05-28")
         field.blur()
         told = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}'] .ends").inner_text()
-        assert "30. новембар 2026" in told
-        assert "28. новембар" not in told
+        assert "30. новембра 2026." in told
+        assert "28. новембра" not in told
+
+
+def test_an_answer_that_is_overdue_is_told_as_overdue_in_the_days_of_the_language(visits, site, citizen):
+    rules = {rule.id: rule for rule in site.content.deadlines.deadlines if rule.kind == "answer-by"}
+    outcome = next(node for node in citizen.outcomes if any(name in rules for name in node.deadlines))
+    rule = next(rules[name] for name in outcome.deadlines if name in rules)
+    expected = {0: "12. марта 2026.", 1: "12. marta 2026.", 2: "Thursday, 12 March 2026"}
+    for number, day in expected.items():
+        with visits() as v:
+            v.page.clock.set_fixed_time("2026-11-27T12:00:00")
+            v.open(address_of(site, "citizen", number, hash=f"#{outcome.id}"))
+            v.page.locator(f"{SHOWN} [data-dates] summary").click()
+            for start in rule.starts:
+                v.page.locator(f"{SHOWN} [data-dates] [name='{start}']").fill("2026-03-12")
+                v.page.locator(f"{SHOWN} [data-dates] [name='{start}']").blur()
+            row = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}']")
+            late = site.content.interface.texts["date_answer_late"]["en"].partition(" {")[0]
+            assert day in row.inner_text(), "the day it was counted from"
+            assert number < 2 or late in row.inner_text()
+            assert row.locator("[data-ics]").count() == 0, "no calendar has room for a day that is over"
 
 
 def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):

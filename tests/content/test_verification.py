@@ -83,7 +83,8 @@ def test_contacts_of_bodies_and_outcomes_and_letters_of_guides_say_so(site, fold
     assert [day for day, _ in notices(site, "sr", "/authorities/")] == ["2024-03-01"]
     guide = notices(site, "sr", "/guide/inventor/")
     flow = site.content.flows["inventor"]
-    assert len(guide) == len(flow.outcomes) + len(site.content.letters)
+    contacts = [contact for body in site.content.authorities.authorities for contact in body.contacts]
+    assert len(guide) == len(flow.outcomes) + len(site.content.letters) + len(contacts)
     before = Site(build_content(folder, BEFORE))
     assert notices(before, "sr", "/authorities/") == notices(before, "sr", "/guide/inventor/") == []
 

@@ -12,10 +12,12 @@ from conftest import words
 from legal_site import frbr, permalink
 from legal_site.exports import akn
 from legal_site.exports.akn_xml import NAMESPACE
+from legal_site.model.base import Provenance
 from legal_site.model.law import Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
 from legal_site.site import Site
+from legal_site.view.derivation import translated_from
 
 NC = {"article": "art", "paragraph": "para", "point": "point", "wrapUp": "wrapup", "eventRef": "eref"}
 """Section 5.4.2 of the naming convention, as far as the documents use it."""
@@ -215,12 +217,70 @@ def test_the_versions_of_a_document_name_each_other(site, documents):
             assert others == {*names.values()} - {value(root, "FRBRExpression", "FRBRuri")}
 
 
-def test_a_statement_without_official_words_translates_nothing_that_is_here(real_site):
-    for statement in real_site.content.statements.values():
-        if all(own.kind == "translation" for own in statement.provenance.values()):
-            for version in real_site.versions:
-                path = address(real_site, version, permalink.statement(statement.id))
-                assert b"FRBRtranslation" not in (real_site.folder / path[1:]).read_bytes()
+STATEMENTS = {
+    # Our Serbian is made from the English as it was supplied, whose own original is not here.
+    "real": {"sr": ("en", "en"), "sr-Latn": ("sr", "en"), "en": (None, None)},
+    # The English words are official, and so are those of the fourth version.
+    "three-bridges": {"sr": ("en", "en"), "sr-Latn": ("sr", "en"), "en": (None, None), "de": (None, None)},
+}
+"""For each version of the statements the one that it is made from, and the one that it translates."""
+
+
+def test_a_statement_says_from_which_version_it_is_made(site, documents, request):
+    expected = STATEMENTS[request.node.callspec.id]
+    for statement in site.content.statements.values():
+        page = permalink.statement(statement.id)
+        roots = {version.locale: documents[address(site, version, page)] for version in site.versions}
+        names = {value(root, "FRBRExpression", "FRBRuri"): locale for locale, root in roots.items()}
+        for locale, root in roots.items():
+            found = [
+                [names[part.get("href")] for part in all_of(root, kind)]
+                for kind in ("FRBRmasterExpression", "FRBRtranslation")
+            ]
+            assert found == [[name] if name else [] for name in expected[locale]], locale
+
+
+def test_of_two_translations_with_the_same_sources_neither_is_made_from_the_other(site):
+    written = [version.locale for version in site.versions if not version.made_from]
+    alike = {locale: Provenance(kind="translation", sources=["a", "b"]) for locale in written}
+    less = {**alike, written[-1]: Provenance(kind="translation", sources=["b"])}
+    unknown = {**alike, written[-1]: Provenance(kind="translation")}
+    for locale in written:
+        assert translated_from(site.versions, alike, locale) is None
+        assert translated_from(site.versions, unknown, locale) is None
+        found = translated_from(site.versions, less, locale)
+        assert found == (None if locale == written[-1] else site.versions[-1])
+
+
+def test_the_page_of_an_expression_is_the_one_that_has_its_words_for_ever(site, documents):
+    base = site.content.site.address.rstrip("/")
+    pages = [
+        (page, permalink.wording(law.id, article.number, dated.wording.as_of))
+        for law, article, page, dated in wordings(site)
+    ]
+    pages += [(permalink.statement(name), permalink.statement(name)) for name in site.content.statements]
+    for version in site.versions:
+        for page, lasting in pages:
+            (alias,) = all_of(one(documents[address(site, version, page)], "FRBRExpression"), "FRBRalias")
+            assert (alias.get("name"), alias.get("value")) == ("page", base + site.address(version, lasting))
+
+
+def test_a_statements_note_says_what_the_page_says_in_the_same_quotation_marks(site, documents):
+    def plain(element):
+        return " ".join(words(element).split())
+
+    seen = 0
+    for name, statement in site.content.statements.items():
+        for version in site.versions:
+            page = site.at(version, permalink.statement(name))
+            root = documents[address(site, version, permalink.statement(name))]
+            for part in statement.paragraphs:
+                (holder,) = (e for e in page.with_attribute("data-statement") if e.get("id") == f"s{part.number}")
+                shown = [plain(e) for e in holder.iter("div") if e.get("class") == "note"]
+                about = f"#para_{part.number}"
+                assert [plain(n) for n in all_of(root, "note") if n.get("placementBase") == about] == shown
+                seen += len(shown)
+    assert seen
 
 
 def test_a_reference_leads_to_a_part_of_a_law_or_to_one_left_out(site, documents):

@@ -8,8 +8,10 @@ import re
 from conftest import words
 from legal_site import permalink
 from legal_site.assets import assets
+from legal_site.exports import pictures
 from legal_site.model.law import Paragraph
 from legal_site.relations import paragraph_of
+from legal_site.site import Site
 
 
 def texts(element):
@@ -113,8 +115,164 @@ def test_a_card_names_itself_to_those_who_share_it(site):
             assert named["og:url"] == own
             assert named["og:image"] == f"{own}card.png"
             assert named["og:title"] in title and named["description"] and named["twitter:card"]
+            assert named["og:description"] == named["description"]
             (canonical,) = (e.get("href") for e in card.elements("link") if e.get("rel") == "canonical")
-            assert canonical == base.rstrip("/") + site.address(version, provision.address)
+            assert canonical == base.rstrip("/") + site.address(version, provision.page), "no fragment"
+            alternates = [e for e in card.elements("link") if e.get("hreflang")]
+            assert not alternates, "they are for pages that are their own canonical"
+            assert "og:locale" not in named
+            assert named["og:image:alt"] == f"{heading_of(card)}. {badge_of(card)}"
+
+
+def heading_of(card):
+    return words(next(card.elements("h1"))).replace("\u00a0", " ")
+
+
+def badge_of(card):
+    return words(next(e for e in card.elements("strong")))
+
+
+def described(card):
+    (said,) = (e.get("content") for e in card.elements("meta") if e.get("name") == "description")
+    return said
+
+
+def all_cards(site):
+    for version in site.versions:
+        for address in site.card_addresses:
+            yield version, address, site.at(version, address)
+
+
+def paragraphs(site):
+    for law in site.content.laws.values():
+        for article in law.articles.values():
+            for part in article.paragraphs:
+                if isinstance(part, Paragraph):
+                    yield law, article, part, paragraph_of(law.id, article, part)
+
+
+def test_a_description_has_the_whole_penalty_or_no_word_of_the_law(site):
+    seen = 0
+    for version in site.versions:
+        for _, _, _, provision in paragraphs(site):
+            card = site.at(version, permalink.card(provision))
+            penalties = [words(e) for e in card.elements("p") if e.get("class") == "penalty"]
+            said = described(card)
+            assert len(said) <= 200 or not penalties
+            if penalties and not said.startswith(badge_of(card)):
+                assert penalties[0] in said.replace(" [sic]", ""), (version.locale, str(provision))
+                seen += 1
+    assert seen
+
+
+def test_a_statements_quoted_law_is_described_whole_or_not_at_all(site):
+    for version in site.versions:
+        for statement in site.content.statements.values():
+            for part in statement.paragraphs:
+                if part.quotes:
+                    address = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+                    assert not described(site.at(version, address)).endswith("[…]")
+
+
+def test_an_official_slip_is_marked_in_the_description(site):
+    """The words of a slip never leave the site without [sic], in a version in whose words it is."""
+    first, marked = site.versions[0], 0
+    for law in site.content.laws.values():
+        for article in law.articles.values():
+            for sic in article.sic:
+                said = described(site.at(first, f"/law/{article_id(law, article)}/{top(sic)}/"))
+                assert said.count(sic.words) == said.count(f"{sic.words} [sic]"), said
+                marked += sic.words in said
+    for version in site.versions:
+        for statement in site.content.statements.values():
+            for part in statement.paragraphs:
+                address = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+                for note in part.notes:
+                    if site.locale(version) in note.slip and version.made_from is None:
+                        words_meant = note.words[version.locale]
+                        said = described(site.at(version, address))
+                        assert said.count(words_meant) == said.count(f"{words_meant} [sic]"), said
+                        marked += words_meant in said
+    assert marked
+
+
+def test_no_editors_word_stands_among_the_words_of_the_law(site):
+    """What an editor says of a gap stands under the quotation and says that it is an editor's."""
+    told = 0
+    for version in site.versions:
+        for _, _, part, provision in paragraphs(site):
+            if not part.opening_missing:
+                continue
+            remark = part.opening_missing[site.locale(version)]
+            card = site.at(version, permalink.card(provision))
+            (quote,) = card.elements("blockquote")
+            gaps = [words(e) for e in quote.iter("p") if e.get("class") == "gap"]
+            assert set(gaps) == {"[…]"} and described(card).startswith("[…]")
+            if version.made_from is None:
+                editorial = [words(e) for e in card.with_attribute("data-provenance") if e is not quote]
+                assert remark in editorial
+                told += 1
+    assert told or not any(part.opening_missing for _, _, part, _ in paragraphs(site))
+
+
+def test_a_card_says_where_its_text_is_from_and_when_it_was_compared(site):
+    titles = {source.id: source.title for source in site.content.sources.sources}
+    for version in site.versions:
+        compared = site.content.interface.texts["verified_on"][site.locale(version)]
+        for law, article, part, provision in paragraphs(site):
+            card = site.at(version, permalink.card(provision))
+            (day,) = (e.get("datetime") for e in card.elements("time"))
+            levels = (part.provenance, article.provenance, law.info.provenance)
+            kept = [each.get(site.locale(version)) for each in levels]
+            assert day == str(next(each.verified_on for each in kept if each and each.verified_on))
+            if version.made_from is None:
+                text = words(card.tree)
+                sources = next(each.sources for each in kept if each and each.sources)
+                assert compared in text
+                assert all(titles[source][site.locale(version)] in text for source in sources)
+
+
+def test_a_card_of_a_statement_says_that_its_date_is_doubtful(site):
+    for version in site.versions:
+        for statement in site.content.statements.values():
+            for part in statement.paragraphs if statement.date_note and not version.made_from else ():
+                address = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+                assert statement.date_note[version.locale] in words(site.at(version, address).tree)
+
+
+def test_a_translated_card_names_the_country_and_what_the_words_are_as_the_picture_does(site):
+    said = dict(pictures.pictures(Site(site.content), site.content.site.address))
+    for version, address, card in all_cards(site):
+        picture = said[permalink.picture_address(site.address(version, address))]
+        assert badge_of(card) == picture.status, address
+        if address.startswith("/law/"):
+            assert heading_of(card) == picture.citation
+            if site.locale(version) != site.versions[0].locale:
+                country = site.content.site.jurisdiction[site.locale(version)]
+                assert f"({country})" in heading_of(card)
+                assert f"({country})" in words(next(card.elements("title")))
+
+
+def test_the_kind_of_text_stands_above_its_words(site):
+    for _, address, card in all_cards(site):
+        order = [e.tag for e in card.elements("strong", "blockquote")]
+        assert order[:2] == ["strong", "blockquote"], address
+
+
+def test_a_card_fits_the_frame_that_its_code_makes(site, browser):
+    """At the width for which the height is told, in the fonts of this machine, which are wide."""
+    sample = [*list(all_cards(site))[::25], *((v, a, c) for v, a, c in all_cards(site) if a.startswith("/statement/"))]
+    with browser.new_context(viewport={"width": 400, "height": 300}) as context:
+        page = context.new_page()
+        # A file has no host: what it loads lies beside it, and its policy names the host alone.
+        page.route("**/*.js", lambda route: route.abort())
+        for version, address, card in sample:
+            path = site.folder / permalink.file_of(site.address(version, address))
+            page.goto(path.as_uri())
+            high = page.evaluate("() => document.body.getBoundingClientRect().height")
+            (code,) = (words(e) for e in card.elements("textarea"))
+            told = int(re.search(r'height="(\d+)"', code).group(1))
+            assert high <= told <= 1.5 * high + 100, (version.locale, address)
 
 
 def test_the_oembed_answer_embeds_the_card(site):
@@ -127,6 +285,8 @@ def test_the_oembed_answer_embeds_the_card(site):
             src = re.search(r'src="([^"]+)"', answer["html"]).group(1)
             assert html.unescape(src) == base.rstrip("/") + address
             assert re.search(r'title="[^"]+"', answer["html"])
+            assert answer["title"].startswith(heading_of(site.at(version, permalink.card(provision))))
+            assert answer["provider_url"] == base.rstrip("/") + site.address(version, "/")
             card = site.at(version, permalink.card(provision))
             (code,) = (words(e) for e in card.elements("textarea"))
             assert code == answer["html"]

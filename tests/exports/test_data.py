@@ -315,6 +315,15 @@ def test_a_letter_says_what_its_sheet_on_the_page_says(site, exports):
                 assert found == [part["text"][locale]["text"] for part in letter["parts"]]
 
 
+def test_the_abbreviation_of_a_law_is_ours_and_its_title_is_not(site, exports):
+    for law in site.content.laws:
+        shape = exports[f"data/law/{law}.json"]["law"]
+        for version in site.versions:
+            ours = "transliteration" if version.made_from else "editorial"
+            assert shape["abbreviation"][version.locale]["kind"] == ours
+            assert shape["title"][version.locale]["kind"] == shape["provenance"][version.locale]["kind"]
+
+
 def test_the_glossary_says_what_its_page_says(site, exports):
     for version in site.versions:
         page = site.at(version, "/glossary/")

@@ -11,11 +11,14 @@ import pytest
 from conftest import words
 from legal_site import permalink
 from legal_site.exports import feed
+from legal_site.exports.every_version import plain_text
 from legal_site.site import Site
+from legal_site.view.globals import link_name
+from legal_site.view.reader import Reader
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}-\d{2}-\d{2}:\S+")
-INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00Z")
+INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +85,53 @@ def test_every_link_of_a_feed_leads_to_a_page_of_the_site(site, feeds):
             assert urlsplit(link).scheme, link
             if link.startswith(base):
                 assert permalink.file_of("/" + link.removeprefix(base).partition("#")[0]) in site.files, link
+
+
+def test_no_two_entries_have_one_title_and_each_begins_with_what_changed(site, feeds):
+    for version, root in feeds:
+        titles = [only(entry, "title").text for entry in root.findall(f"{ATOM}entry")]
+        assert len(set(titles)) == len(titles)
+        for title, change in zip(titles, site.content.changes.changes, strict=True):
+            text = plain_text(Reader(site.content, version, "/").rich(change.text))
+            said, _, about = title.rpartition(" – ")
+            assert said and " ".join(text.split()).startswith(said), title
+            assert link_name(Reader(site.content, version, "/"), permalink.subject_page(change.about[0])) in about
+
+
+def test_programs_that_sort_by_time_keep_the_order_of_the_page(feeds):
+    for _, root in feeds:
+        times = [only(entry, "updated").text for entry in root.findall(f"{ATOM}entry")]
+        assert len(set(times)) == len(times)
+        assert times == sorted(times, reverse=True)
+
+
+def test_an_entry_s_time_stays_when_another_of_its_day_comes(site):
+    content = site.content
+    (newest, *_) = content.changes.changes
+    added = newest.model_copy(update={"id": "later"})
+    more = content.changes.model_copy(update={"changes": [added, *content.changes.changes]})
+
+    def times(content):
+        (root, *_) = (ElementTree.fromstring(data) for _, data in feed.files(Site(content), content.site.address))
+        return [(only(e, "id").text, only(e, "updated").text) for e in root.findall(f"{ATOM}entry")]
+
+    assert times(replace(content, changes=more))[1:] == times(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Seventh reading. More was said.", "Seventh reading"),
+        ("Прво издање од 12. априла 2016. и још. Уз њих појмовник.", "Прво издање од 12. априла 2016. и још"),
+        ("Исправљен је члан 505. ЗКП и превод. Друго.", "Исправљен је члан 505. ЗКП и превод"),
+        ("Р. Шабић је рекао „да.” Затим друго.", "Р. Шабић је рекао „да.”"),
+        ("Was it wrong? “Yes.” It was.", "Was it wrong?"),
+        ("One line\nwithout an end", "One line without an end"),
+        ("One sentence.", "One sentence"),
+    ],
+)
+def test_the_first_sentence_of_a_change(text, first):
+    assert feed.first_sentence(text) == first
 
 
 def test_ids_are_unique_in_all_feeds(feeds):

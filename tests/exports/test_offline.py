@@ -236,8 +236,10 @@ def test_its_entries_unpack_alike_everywhere(small):
         ("https://example.org/", "example.org"),
         ("https://example.org/a/b/", "example.org-a-b"),
         ("http://127.0.0.1:8000/", "127.0.0.1-8000"),
+        ("https://пример.срб/", "xn-e1afmkfd.xn-90a3ac"),
+        ("https://Example.org/Repo/", "example.org-repo"),
     ],
-    ids=["host", "folder", "port"],
+    ids=["host", "folder", "port", "Cyrillic host", "capitals"],
 )
 def test_the_folder_is_called_as_the_site(small, address, folder):
     with ZipFile(BytesIO(offline_zip(small, address))) as archive:

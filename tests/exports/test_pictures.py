@@ -29,8 +29,8 @@ from three_bridges.project import FOURTH, write_project
 LARGEST = 60_000
 SAMPLE = 12
 """Every so many pictures are looked at pixel by pixel."""
-EMPTY = ((0, 17, 68, 630), (1132, 17, 1200, 630), (0, 17, 1200, 34), (0, 522, 1200, 531), (0, 616, 1200, 630))
-"""The margins, and the strip between the words and the line under them."""
+EMPTY = ((0, 17, 68, 630), (1132, 17, 1200, 630), (0, 17, 1200, 34), (0, 616, 1200, 630))
+"""The margins."""
 
 AGAIN = """
 import json, sys
@@ -89,8 +89,46 @@ def test_a_picture_says_the_words_of_its_paragraph_and_nothing_else(site, said):
                     texts = [words(part) for part in element.iter() if "data-law-text" in part.attrib]
                     lines = said[permalink.picture_address(f"{address}{element.attrib['id']}/")].lines
                     drawn = [re.sub(r"^\w+\) ", "", text) if "item" in kind else text for kind, text in lines]
-                    shown = "".join(text for text in drawn if text != "[…]")
+                    shown = "".join(text.replace("\u00a0[sic]", "") for text in drawn if text != "[…]")
                     assert "".join(shown.split()) == "".join("".join(texts).split()), (address, element.attrib["id"])
+
+
+def test_what_the_words_are_and_of_when_is_never_cut(said):
+    """A status may end with the news that the original was not found."""
+    for address, picture in said.items():
+        foot = picture_drawing._foot(picture)
+        drawn = [" ".join(row.words for row in setting.rows).replace("\u00a0", " ") for setting, *_ in foot]
+        assert drawn == [picture.status, picture.dated], address
+
+
+def test_a_status_of_several_rows_leaves_less_room_to_the_words(said):
+    picture = next(iter(said.values()))
+    long = replace(picture, status=f"{picture.status} " * 8)
+    (setting, top, *_), (dated, below, *_) = picture_drawing._foot(long)
+    assert len(setting.rows) > 1 and not setting.cut
+    assert top + setting.rows[-1].top + setting.row_height <= below
+    assert below + dated.rows[-1].top + dated.row_height <= 616
+    assert top < picture_drawing._foot(picture)[0][1]
+    assert picture_drawing.draw(long) != picture_drawing.draw(picture)
+
+
+def test_slips_are_marked_in_the_picture(site, said):
+    first, marked = site.versions[0], 0
+    for law in site.content.laws.values():
+        for number, article in law.articles.items():
+            for sic in article.sic:
+                card = f"{permalink.article(law.id, number)}{sic.about.partition('-')[0]}/"
+                lines = " ".join(text for _, text in said[permalink.picture_address(site.address(first, card))].lines)
+                assert f"{sic.words}\u00a0[sic]" in lines, card
+                marked += 1
+    for version in site.versions:
+        for statement in site.content.statements.values():
+            for part in statement.paragraphs:
+                card = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+                ((_, text),) = said[permalink.picture_address(site.address(version, card))].lines
+                slips = [note for note in part.notes if {site.locale(version)} <= note.slip.keys() & note.words.keys()]
+                assert text.count("[sic]") == len(slips), card
+    assert marked
 
 
 def test_the_same_pictures_are_drawn_again_by_another_process_in_another_order(site):
@@ -103,10 +141,12 @@ def test_the_same_pictures_are_drawn_again_by_another_process_in_another_order(s
 
 def test_nothing_is_clipped_at_the_edges_or_runs_into_what_stands_below(site, said):
     longest = max(said, key=lambda address: sum(len(text) for _, text in said[address].lines))
-    for address in [longest, *list(said)[::SAMPLE]]:
+    rows = {address: len(picture_drawing._foot(picture)[0][0].rows) for address, picture in said.items()}
+    for address in [longest, max(rows, key=rows.get), *list(said)[::SAMPLE]]:
         with Image.open(file(site, address)) as image:
             ink = image.point([0] + [255] * 255, "L")
-        for box in EMPTY:
+        line = next(y for y in range(300, 600) if {image.getpixel((x, y)) for x in range(72, 1128)} == {11})
+        for box in (*EMPTY, (0, line - 10, 1200, line - 1)):
             assert ink.crop(box).getbbox() is None, (address, box)
 
 

@@ -127,6 +127,25 @@ def test_each_twin_of_a_statement_has_its_words(site):
             assert found == expected, page.path
 
 
+def test_the_slips_of_a_statement_stand_in_its_twin_before_the_note_on_them(site):
+    seen = 0
+    for statement in site.content.statements.values():
+        address = permalink.statement(statement.id)
+        for version in site.versions:
+            base = urljoin(site.content.site.address, site.address(version, address)[1:])
+            reader = Reader(site.content, version, "/")
+            blocks = section(site, version, "notes", rendered(twin(site, version, address)))
+            found = [(first_link(block).get("href"), words(block)) for block in blocks]
+            for part in statement.paragraphs:
+                for note in part.notes:
+                    if reader.written in note.slip:
+                        slip = f"{part.number} {reader.plain(note.slip[reader.written])}"
+                        place = found.index((f"{base}#s{part.number}", slip))
+                        assert reader.plain(note.words[reader.written]) in found[place + 1][1]
+                        seen += 1
+    assert seen
+
+
 def test_each_twin_says_its_status_wording_and_source(site):
     kinds = ("official", "translation", "transliteration", "editorial")
     for version in site.versions:

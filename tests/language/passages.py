@@ -14,7 +14,7 @@ from legal_site.load import Document, Loc, load
 from legal_site.model.law import Article, Difference, EarlierWording, Item, LawInfo, Paragraph
 from legal_site.model.site import SiteInfo
 from legal_site.model.statement import StatementNote, StatementParagraph
-from legal_site.problems import ContentError, Place, relative_name
+from legal_site.problems import ContentError, Place
 
 _OFFICIAL: frozenset[tuple[type[BaseModel], str]] = frozenset(
     {
@@ -72,7 +72,7 @@ def passages(content: Path, docs: Path) -> list[Passage]:
         found += _of_document(decoded.documents[key], model, locales)
     for locale in sorted(locales):
         for path in sorted((docs / locale).rglob("*.md")):
-            found += _of_prose(path, relative_name(path, docs.parent), locale)
+            found += _of_prose(path, path.relative_to(docs.parent).as_posix(), locale)
     return found
 
 

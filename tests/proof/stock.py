@@ -37,7 +37,7 @@ def build(folder: Path, places: Places, wanted: list[Place]) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    pack(packable(site))
+    pack(site, packable(site))
     return site
 
 

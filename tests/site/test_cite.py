@@ -11,6 +11,8 @@ from legal_site.assets import assets
 from legal_site.citation import parse_citation
 from legal_site.permalink import Provision
 from legal_site.script import to_latin
+from legal_site.view.quote import statement_quote
+from legal_site.view.reader import Reader
 
 # What newspapers and lawyers print, written by hand.
 CITED = {
@@ -111,7 +113,31 @@ def test_a_statements_citation_has_author_title_paragraph_and_date(site, holders
             for version, _, holder, box in holders
             if version.locale == locale and "data-statement" in holder.attrib
         ]
-        assert citation in cited
+        assert any(each.startswith(citation) for each in cited)
+
+
+def test_what_is_doubtful_is_copied_with_a_statements_citation(site, holders):
+    """Behind the name that becomes the link: the doubt about the date, and whose words these are."""
+    for version, page, holder, box in holders:
+        cited = part(box, "data-citation")
+        if "data-statement" not in holder.attrib:
+            assert len(cited) == 0, "a law's citation has nothing behind it"
+            continue
+        statement = site.content.statements[holder.get("data-statement").partition("/")[0]]
+        doubt = text_in(site, version, statement.date_note)
+        (caveat,) = cited
+        assert words(caveat) == f" ({doubt}). {box.get('data-status')}.", page.path
+        assert text_in(site, version, statement.provenance[site.locale(version)].in_short) in words(caveat)
+
+
+def test_a_citation_without_doubt_about_its_date_still_says_whose_words_they_are(content):
+    for version in content.site.versions:
+        for statement in content.statements.values():
+            reader = Reader(content, version, permalink.statement(statement.id))
+            certain = statement.model_copy(update={"date_note": None})
+            quote = statement_quote(reader, certain, statement.paragraphs[0], "12. априла 2016.")
+            assert quote.caveat == f" {quote.status}."
+            assert f"— {quote.citation}{quote.caveat} " in quote.text
 
 
 def test_the_lasting_link_is_dated_and_leads_to_the_paragraph_in_its_version(site, holders):
@@ -219,6 +245,38 @@ def test_each_statement_has_its_records_in_three_formats(site):
             assert item["title"] == title and item["URL"] == url
             check_ris(found["ris"], "GEN", title, url)
             check_bibtex(found["bib"], title, url)
+
+
+def test_a_gazettes_number_says_in_the_records_what_it_says_on_the_laws_page(site, request):
+    """A decision of the Constitutional Court or a corrigendum is no amendment."""
+    remarks = 0
+    for law in site.content.laws.values():
+        for version in site.versions:
+            shown = words(site.at(version, permalink.law(law.id)).tree)
+            for number in list(law.articles)[:1]:
+                found = records(site.at(version, permalink.article(law.id, number)))
+                (item,) = json.loads(found["json"])
+                assert ("references" in item) == bool(law.info.gazette)
+                if law.info.gazette:
+                    assert f"{item['references']}." in shown
+                    assert f"N1  - {item['references']}\n" in found["ris"]
+                    assert item["references"].count("(") == sum("(" in each for each in law.info.gazette)
+                    remarks += item["references"].count("(")
+    assert remarks or request.node.callspec.id != "real", "no law has a remark: nothing was looked at"
+
+
+def test_a_page_is_printed_with_its_lasting_address(site):
+    """Once, outside the boxes that are not printed. Whether it is seen: browser/test_cite.py."""
+    lasting = {
+        permalink.article(law.id, number): permalink.wording(law.id, number, article.wording.as_of)
+        for law in site.content.laws.values()
+        for number, article in law.articles.items()
+    }
+    lasting |= {permalink.statement(name): permalink.statement(name) for name in site.content.statements}
+    for version in site.versions:
+        for address, target in lasting.items():
+            (line,) = (e for e in site.at(version, address).elements("p") if e.get("class") == "printed")
+            assert words(line).endswith(f": {site.content.site.address.rstrip('/')}{site.address(version, target)}")
 
 
 def check_ris(text, kind, title, url):

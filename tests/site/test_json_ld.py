@@ -149,13 +149,42 @@ def test_a_statement_is_an_article_of_quotations(site):
             page = site.at(version, permalink.statement(name))
             (node,) = of_type(page, "Article")
             assert (node["url"], node["inLanguage"]) == (whole(site, version, permalink.statement(name)), version.lang)
-            assert node["datePublished"] == statement.date.isoformat()
+            assert node.get("datePublished") == (None if statement.date_note else statement.date.isoformat())
             assert node["author"]["name"] in words(page.tree)
             shown = {part.get("id"): part for part in page.with_attribute("data-statement")}
             assert [part["@id"] for part in node["hasPart"]] == [f"{node['url']}#{anchor}" for anchor in shown]
             for part, holder in zip(node["hasPart"], shown.values(), strict=True):
                 (text,) = (words(e) for e in holder.iter() if "data-statement-text" in e.attrib)
                 assert (part["@type"], part["text"]) == ("Quotation", text)
+
+
+def test_no_quotation_is_met_without_what_its_words_are(site):
+    """A translation is nobody's own words: each node says whose it is, and of which other it is made."""
+    for name, statement in site.content.statements.items():
+        for version in site.versions:
+            (node,) = of_type(site.at(version, permalink.statement(name)), "Article")
+            own = statement.provenance[site.locale(version)]
+            said = Reader(site.content, version, "/").text(own.in_short)
+            for part in (node, *node["hasPart"]):
+                assert part["creditText"].startswith(said)
+
+
+def test_a_translated_statement_names_the_version_it_is_made_from(site):
+    for name, statement in site.content.statements.items():
+        for version in site.versions:
+            (node,) = of_type(site.at(version, permalink.statement(name)), "Article")
+            parts = [node, *node["hasPart"]]
+            if site.locale(version) != "sr":  # the English was not translated from anything that is here
+                assert not any("translationOfWork" in part for part in parts)
+                continue
+            (english,) = (each for each in site.versions if each.locale == "en")
+            original = whole(site, english, permalink.statement(name))
+            for part, quotes in zip(parts, [None, *(each.quotes for each in statement.paragraphs)], strict=True):
+                # The law's words in its own language are no translation, whatever quotes them.
+                expected = (
+                    None if quotes else {"@type": part["@type"], "@id": part["@id"].replace(node["@id"], original)}
+                )
+                assert part.get("translationOfWork") == expected
 
 
 def test_the_trail_leads_from_the_top_to_the_page_over_pages_that_are_there(site):

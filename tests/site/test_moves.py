@@ -16,6 +16,7 @@ NOW, BEFORE = "/law/zis/1/2024-01-10/", "/law/zis/1/2023-05-01/"
 """The wording in force, which leads to the article, and one that was replaced."""
 
 ALIASES = {
+    "/guide/#inventor": "/guide/#maker",
     "/guide/inventor/": "/guide/maker/",
     "/law/#zr": "/law/#zu",
     "/law/zr/": "/law/zu/",
@@ -34,7 +35,7 @@ ALIASES = {
     "/data/old.csv": "/about/method/",
 }
 TEXT = {"sr": "Нова ознака.", "en": "A new name.", FOURTH: "Ein neuer Name."}
-OF_THE_FIRST = ("/guide/inventor/", "/law/#zr", "/law/zr/")
+OF_THE_FIRST = ("/guide/#inventor", "/guide/inventor/", "/law/#zr", "/law/zr/")
 """How addresses begin that are published with the law as it is; the others never stood for anything."""
 OLD_ANCHORS = {"/old/#s1": "/statement/2024-02-01/#s1", "/old/#s77": "/statement/2024-02-01/"}
 """They have no line of their own: one is on the new page too."""

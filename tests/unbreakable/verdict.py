@@ -20,7 +20,7 @@ from legal_site.exports import EXPORTS
 from legal_site.integrity import read_integrity
 from legal_site.paths import stale_path_tables
 from legal_site.problems import ContentError, Problem
-from legal_site.prose import fill_placeholders, prose_title
+from legal_site.prose import prose_text, prose_title
 from legal_site.prose_check import EXTENSIONS
 from legal_site.site import Site
 from unbreakable.mutator import DAY
@@ -128,9 +128,9 @@ def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:
     for version in site.content.site.versions:
         folder = project / "docs" / (version.made_from or version.locale)
         for path in sorted(folder.rglob("*.md")):
-            address = f"/{path.relative_to(folder).with_suffix('').as_posix()}/".removesuffix("index/")
+            address = permalink.prose(path.relative_to(folder).as_posix())
             reader = site.reader(version.locale, address)
-            text = fill_placeholders(path.read_text("utf-8"), reader)
+            text = prose_text(path.read_text("utf-8-sig"), reader)
             site.prose_texts[version.locale, address] = text
             body = markdown.markdown(text, extensions=list(EXTENSIONS))
             title = prose_title("{{ site.name }}", reader)

@@ -35,12 +35,13 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
 
     Copied texts of the state system do; search, sorting, transliteration and screen readers then fail.
     """
+    serbian = _in_serbian_cyrillic(context)
     for loc, text in document.strings:
         if not text.isascii():
             for match in _MIXED.finditer(text) if _SEAM.search(text) else ():
                 word = match.group()
                 yield Finding(loc, f"has the word {word!r} with {_intruders(word)}: type the word again")
-            if loc and loc[-1] == "sr":
+            if loc and loc[-1] in serbian:
                 for match in _LONE_LOOKALIKE.finditer(text):
                     word = match.group()
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
@@ -69,6 +70,13 @@ def numbers_in_script(key: str, document: Document, model: BaseModel | None, con
             yield Finding(loc, message)
 
 
+def _in_serbian_cyrillic(context: Context) -> set[str]:
+    """The languages written by hand that are Serbian in Cyrillic script (BCP 47 names the script where it matters)."""
+    versions = context.site.written_versions if context.site else ()
+    tags = {version.locale: version.lang.split("-") for version in versions}
+    return {locale for locale, tag in tags.items() if tag[0] == "sr" and "Latn" not in tag}
+
+
 def _intruders(word: str) -> str:
     latin = [letter for letter in word if unicodedata.name(letter, "").startswith("LATIN")]
     cyrillic = [letter for letter in word if unicodedata.name(letter, "").startswith("CYRILLIC")]
@@ -78,9 +86,11 @@ def _intruders(word: str) -> str:
 
 
 def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """A Cyrillic letter that Serbian does not have, in a text that is not marked as foreign."""
-    for loc, text in document.strings:
-        if text.isascii():
+    """A Cyrillic letter that Serbian does not have, in a Serbian text that is not marked as foreign."""
+    serbian = _in_serbian_cyrillic(context)
+    others = set(context.written_locales) - serbian
+    for loc, text in document.strings if serbian else ():
+        if text.isascii() or (loc and loc[-1] in others):
             continue
         if foreign := sorted(set(_FOREIGN.findall(_FOREIGN_MARKED.sub("", text)))):
             letters = "".join(foreign)

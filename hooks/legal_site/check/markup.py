@@ -20,7 +20,7 @@ _SCRIPT_ADDRESS = re.compile(r"\b(?:(?:java|vb)script\s*:|data\s*:\s*[a-z]+/[a-z
 _TYPED_AS_ADDRESS = frozenset({"address", "official_address", "source_address"})  # the decoder refuses others
 _MAY_MAKE = re.compile(r"[\[{!\\<&#]")
 """Without one of these Markdown makes nothing but paragraphs, emphasis and lists."""
-_ELEMENTS = frozenset({"p", "em", "strong", "code", "a", "ul", "ol", "li", "br", "blockquote"})
+ELEMENTS = frozenset({"p", "em", "strong", "code", "a", "ul", "ol", "li", "br", "blockquote"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _FORMULA = re.compile(r"[=+@-]")
 
@@ -55,7 +55,7 @@ def elements(key: str, document: Document, model: BaseModel | None, context: Con
                     if not _is_allowed(tag, name, value or "", text):
                         given = shown(f"{name}={value}")
                         yield Finding(loc, f"would give the page {given}: only {{lang=en}} and links are allowed")
-                if tag not in _ELEMENTS:
+                if tag not in ELEMENTS:
                     yield Finding(loc, f"would become <{tag}> on the page: only emphasis, lists and links are allowed")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule
-from legal_site.index import expand
+from legal_site.index import ALPHABETS, expand
 from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.model.statement import Statement
@@ -16,8 +16,6 @@ from legal_site.permalink import number_in_address
 
 Part = Paragraph | Item | Omission | Repealed
 
-_ALPHABETS = ("абвгдђежзијклљмнњопрстћуфхцчџш", "abcdefghijklmnopqrstuvwxyz")
-"""A law may leave letters out (Italian ones have no j); their order is that of one alphabet."""
 _FIGURE = re.compile(r"(\d+)(.*)")
 
 
@@ -93,8 +91,8 @@ def _numbers(part: Part) -> tuple[str, str]:
 
 def _follows(previous: str | None, number: str) -> bool:
     if previous is None:
-        return number == "1" or number in (alphabet[0] for alphabet in _ALPHABETS)
-    for alphabet in _ALPHABETS:
+        return number == "1" or number in (alphabet[0] for alphabet in ALPHABETS)
+    for alphabet in ALPHABETS:
         if number in alphabet and previous in alphabet:
             return alphabet.index(number) > alphabet.index(previous)
     before, after = _FIGURE.fullmatch(previous), _FIGURE.fullmatch(number)

@@ -19,6 +19,7 @@ from legal_site.problems import did_you_mean, shown
 MENTION = re.compile(r"\[\[([^\]\n]*)\]\]")
 """How an editorial text mentions a provision or a statement's paragraph: `[[kz/146/p3]]`."""
 _BRACKETS = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
+_SINGLE = re.compile(r"(?<!\[)\[([a-z]+/[0-9]+[a-z]*(?:/p[0-9a-z-]+)?)\](?![\](])")
 
 _LISTS_OF_PROVISIONS = ("provisions", "matters", "concerns")
 
@@ -113,6 +114,11 @@ def raw_brackets(key: str, document: Document, model: BaseModel | None, context:
             )
         for match in _BRACKETS.finditer(text):
             yield Finding(loc, f"has {shown(match.group())}, which readers would see as it stands: {way_out}")
+    for loc, text in document.strings:
+        for match in _SINGLE.finditer(text) if "[" in text else ():
+            if match.group(1).partition("/")[0] in context.index.laws:
+                message = f"has {match.group()!r}, which readers would see as it stands: write [[{match.group(1)}]]"
+                yield Finding(loc, message)
 
 
 def anchors(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
+from legal_site.check.references import MENTION
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, EarlierWording, Item, LawInfo, Paragraph
 from legal_site.model.statement import Statement
-from legal_site.model.texts import others_by_language, texts_of
+from legal_site.model.texts import editorial_texts, others_by_language, texts_of
 from legal_site.problems import did_you_mean
 
 _NOT_A_TEXT = frozenset({"provenance", "match", "words", "slip", "referred_as"})
 _SAID = "every text says what it is and where it comes from"
 _SAID_BY_LAW = "the law's own page shows it, also where each article says it for itself"
-_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d{3})*")
+_NO_WORDS = re.compile(rf"{MENTION.pattern}|\]\([^)]*\)|&#\w+;?")
+_BETWEEN_DIGITS = re.compile(r"\D")
 
 
 def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -59,24 +62,39 @@ def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
     )
 
 
-def same_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """The figures in a law's text and in its translation differ: a wrong amount, period or paragraph."""
-    if not isinstance(model, Article):
-        return
-    for loc, mapping in document.mappings:
-        if loc and loc[0] == "paragraphs" and loc[-1] in ("text", "penalty", "closing"):
-            figures = {
-                locale: Counter(re.sub(r"[.,]", "", number) for number in _NUMBER.findall(text))
-                for locale, text in mapping.items()
-                if isinstance(text, str)
-            }
-            if len({frozenset(count.items()) for count in figures.values()}) > 1:
-                seen = "; ".join(f"{locale}: {_listed(count)}" for locale, count in figures.items())
-                yield Finding(loc, f"has other figures in one language than in the other ({seen}): compare the texts")
+def same_in_each_language(
+    key: str, document: Document, model: BaseModel | None, context: Context
+) -> Iterator[Finding]:
+    """The languages of a text differ in a figure or in what they mention: a wrong amount, day, period or paragraph.
+
+    A lone 1 does not count: one language has a word for it where the other has the figure („Article premier”).
+    """
+    editorial = set(editorial_texts(model)) if model is not None else set()
+    for loc, text in texts_of(model) if model is not None else ():
+        figures = {locale: _figures(words) for locale, words in text.items()}
+        if _differ(figures):
+            seen = _seen(figures, "none")
+            yield Finding(loc, f"has other figures in one language than in the other ({seen}): compare the texts")
+        mentions = {locale: Counter(MENTION.findall(words)) for locale, words in text.items()}
+        # A mention in a field of plain words, or of what there is not, is told by itself.
+        named = {name for count in mentions.values() for name in count}
+        if loc in editorial and _differ(mentions) and all(context.index.has_mentioned(name) for name in named):
+            seen = _seen(mentions, "nothing")
+            yield Finding(loc, f"mentions other provisions in one language than in the other ({seen}): compare them")
 
 
-def _listed(figures: Counter[str]) -> str:
-    return " ".join(sorted(figures.elements())) or "none"
+def _figures(words: str) -> Counter[str]:
+    found = Counter(_BETWEEN_DIGITS.sub("", number) for number in _NUMBER.findall(_NO_WORDS.sub("", words)))
+    del found["1"]
+    return found
+
+
+def _differ(found: Mapping[str, Counter[str]]) -> bool:
+    return len({frozenset(count.items()) for count in found.values()}) > 1
+
+
+def _seen(found: Mapping[str, Counter[str]], none: str) -> str:
+    return "; ".join(f"{locale}: {' '.join(sorted(count.elements())) or none}" for locale, count in found.items())
 
 
 def whole(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -172,4 +190,4 @@ def _said_in(article: Article) -> Iterator[tuple[Loc, Provenance]]:
                 yield (*place, "provenance", locale), said
 
 
-RULES: tuple[Rule, ...] = (complete, known_languages, same_numbers, whole, provenance)
+RULES: tuple[Rule, ...] = (complete, known_languages, same_in_each_language, whole, provenance)

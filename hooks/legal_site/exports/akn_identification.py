@@ -5,7 +5,7 @@ from __future__ import annotations
 from legal_site import frbr, permalink
 from legal_site.exports.akn_subject import Subject
 from legal_site.exports.akn_xml import Element, block
-from legal_site.model.site import Version
+from legal_site.view.derivation import made_from, translated_from
 
 SITE = "#site"
 """Who made the document: the reference that every statement in it is put down to."""
@@ -43,10 +43,10 @@ def _work(subject: Subject) -> Element:
 def _expression(subject: Subject) -> Element:
     """Never authoritative: nobody has entrusted the site with an official text. What it is stands under `origins`."""
     content, version = subject.reader.content, subject.reader.version
-    first = content.site.versions[0]
+    versions = content.site.versions
     own = subject.expression(version)
     as_of = (subject.as_of.isoformat(), subject.basis) if subject.as_of else subject.work_date
-    page = permalink.prefixed(subject.page, subject.reader.prefix)
+    page = permalink.prefixed(subject.lasting, subject.reader.prefix)
     parts = [
         _value("FRBRthis", subject.this(own)),
         _value("FRBRuri", own),
@@ -57,22 +57,15 @@ def _expression(subject: Subject) -> Element:
     variant = frbr.language_variant(content, version)
     parts += [_value("FRBRversionNumber", variant)] if variant else []
     parts.append(_value("FRBRauthoritative", "false"))
-    if version is not first:
-        parts.append(block("FRBRmasterExpression", {"href": subject.expression(first), "showAs": first.name}, ()))
+    master = made_from(versions, subject.provenance, version)
+    if master:
+        parts.append(block("FRBRmasterExpression", {"href": subject.expression(master), "showAs": master.name}, ()))
     parts.append(block("FRBRlanguage", {"language": version.lang}, ()))
-    source = _translated_from(subject)
+    source = translated_from(versions, subject.provenance, subject.reader.written)
     if source:
         origin = {"href": subject.expression(source), "fromLanguage": source.lang}
         parts.append(block("FRBRtranslation", {**origin, "authoritative": "false", "by": SITE}, ()))
     return block("FRBRExpression", {}, parts)
-
-
-def _translated_from(subject: Subject) -> Version | None:
-    """The version whose official words this one translates. None: it translates none that are here."""
-    if subject.kinds[subject.reader.written] != "translation":
-        return None
-    written = subject.reader.content.site.written_versions
-    return next((version for version in written if subject.kinds[version.locale] == "official"), None)
 
 
 def _manifestation(subject: Subject) -> Element:

@@ -8,8 +8,7 @@ from legal_site import frbr
 from legal_site.exports.akn_identification import SITE, identification
 from legal_site.exports.akn_subject import Remark, Subject
 from legal_site.exports.akn_xml import Element, block, line
-from legal_site.view.globals import gazette
-from legal_site.view.reader import Reader
+from legal_site.view.record import gazette_number
 
 
 def meta(subject: Subject) -> Element:
@@ -33,7 +32,7 @@ def _references(subject: Subject) -> Iterator[Element]:
     published += [("passiveRef", f"passiveRef_{place}", number) for place, number in enumerate(subject.amended_by, 1)]
     for kind, eid, number in published:
         if iri := frbr.gazette(reader.content, number):
-            yield block(kind, {"eId": eid, "href": iri, "showAs": _printed(reader, number)}, ())
+            yield block(kind, {"eId": eid, "href": iri, "showAs": gazette_number(reader, number)}, ())
     ontology = "/akn/ontology"
     name = subject.site_url.partition("://")[2].strip("/").replace("/", ".")
     for eid, iri, words in (
@@ -47,10 +46,6 @@ def _references(subject: Subject) -> Iterator[Element]:
             iri = subject.expression(version)
             attributes = {"eId": f"version_{version.locale}", "name": "version", "href": iri, "showAs": version.name}
             yield block("TLCReference", attributes, ())
-
-
-def _printed(reader: Reader, number: str) -> str:
-    return gazette(number) if reader.version.citation_style == "en" else reader.plain(number)
 
 
 def _note(number: int, remark: Remark) -> Element:

@@ -21,7 +21,7 @@ from legal_site.view.reader import Reader
 def law_subject(reader: Reader, law: Law, articles: Sequence[Subject], site_url: str) -> Subject:
     """A law as published; `articles` are its published articles, whose notes and origins it takes over."""
     newest = max(articles, key=lambda article: str(article.as_of))
-    provenance = {locale: own for locale, own in law.info.provenance.items()}
+    provenance = law.info.provenance
     remarks = [Remark(None, reader.ui("not_whole_law")), _status(reader, provenance[reader.written], None)]
     remarks += [_remark(reader, note, None) for note in law.info.notes]
     remarks += [remark for article in articles for remark in article.remarks]
@@ -34,7 +34,8 @@ def law_subject(reader: Reader, law: Law, articles: Sequence[Subject], site_url:
         author=newest.author,
         is_prescriptive=True,
         page=permalink.law(law.id),
-        kinds={locale: str(own.kind) for locale, own in provenance.items()},
+        lasting=permalink.law(law.id),
+        provenance=provenance,
         verified_on=max(article.verified_on for article in articles),
         as_of=newest.as_of,
         basis=newest.basis,
@@ -64,7 +65,8 @@ def article_subject(reader: Reader, law: Law, article: Article, page: str, site_
         author=reader.text(law.info.passed_by or reader.content.site.jurisdiction),
         is_prescriptive=True,
         page=page,
-        kinds={locale: str(own.kind) for locale, own in provenance.items()},
+        lasting=permalink.wording(law.id, article.number, wording.as_of),
+        provenance=provenance,
         verified_on=own.verified_on,
         as_of=wording.as_of,
         basis=wording.basis,
@@ -88,7 +90,7 @@ def statement_subject(reader: Reader, statement: Statement, site_url: str) -> Su
     for part in statement.paragraphs:
         for note in part.notes:
             words = note.words.get(reader.written)
-            about = f' {reader.ui("on_words")} "{reader.plain(words)}":' if words else ""
+            about = f" {reader.ui('on_words')} {reader.ui('in_quotes', words=reader.plain(words))}:" if words else ""
             text = f"{reader.ui('editor_note')}.{about} {plain_text(reader.rich(note.text))}"
             remarks.append(Remark(f"para_{part.number}", text))
     remarks += [_remark(reader, note, None) for note in (*statement.notes, *statement.still_valid)]
@@ -101,7 +103,8 @@ def statement_subject(reader: Reader, statement: Statement, site_url: str) -> Su
         author=reader.text(statement.author),
         is_prescriptive=False,
         page=permalink.statement(statement.id),
-        kinds={locale: str(each.kind) for locale, each in statement.provenance.items()},
+        lasting=permalink.statement(statement.id),
+        provenance=statement.provenance,
         verified_on=own.verified_on,
         remarks=remarks,
         origins=[Origin(None, own)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,8 +44,10 @@ class Subject:
     is_prescriptive: bool
     page: str
     """The page with the same words, without the version's prefix."""
-    kinds: dict[str, str]
-    """What the text is, by written locale."""
+    lasting: str
+    """The address that has these words for ever, if there is one; else that of the page."""
+    provenance: Mapping[str, Provenance]
+    """What the text is and where it comes from, by written locale."""
     verified_on: date
     as_of: date | None = None
     basis: str = "published"

@@ -11,6 +11,7 @@ from legal_site import permalink
 from legal_site.model.law import Paragraph
 from legal_site.site import Site
 from legal_site.view.card import Card, law_card, statement_card
+from legal_site.view.card_height import height
 from legal_site.view.reader import Reader
 
 WIDTH = 600
@@ -34,10 +35,11 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
 def _card(site: Site, reader: Reader, card: Card, site_url: str) -> Iterator[tuple[str, str]]:
     here = site.reader(reader.version.locale, card.address)
     own = site_url.rstrip("/") + here.own_address
-    code = embed_code(own, card.title, card.height)
+    high = height(here, card)
+    code = embed_code(own, card.title, high)
     context = {"r": here, "card": card, "own": own, "site_url": site_url.rstrip("/"), "code": code}
     yield here.own_address, site.render("card.html", context)
-    yield f"{here.own_address}oembed.json", _oembed(here, card, own, code, site_url)
+    yield f"{here.own_address}oembed.json", _oembed(here, card, own, code, high, site_url)
 
 
 def embed_code(address: str, title: str, height: int) -> str:
@@ -48,17 +50,17 @@ def embed_code(address: str, title: str, height: int) -> str:
     )
 
 
-def _oembed(reader: Reader, card: Card, own: str, code: str, site_url: str) -> str:
+def _oembed(reader: Reader, card: Card, own: str, code: str, high: int, site_url: str) -> str:
     """The answer of type “rich” (oEmbed 1.0, section 2.3)."""
     answer = {
         "version": "1.0",
         "type": "rich",
         "title": card.title,
         "provider_name": reader.text(reader.content.site.name),
-        "provider_url": site_url,
+        "provider_url": site_url.rstrip("/") + reader.prefixed("/"),
         "url": own,
         "html": code,
         "width": WIDTH,
-        "height": card.height,
+        "height": high,
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

@@ -139,7 +139,7 @@ def _letter(every: EveryVersion, page: str, name: str) -> LetterShape:
     letter = every.site.content.letters[name]
     return LetterShape(
         id=name,
-        address=f"{page}#letter-{name}",
+        address=f"{page}#{permalink.letter(name)}",
         title=every.ours(letter.title),
         purpose=every.rich(letter.purpose),
         provisions=every.provisions(letter.provisions),

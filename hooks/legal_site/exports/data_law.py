@@ -20,7 +20,7 @@ class LawShape(Shape):
     id: str
     title: Texts
     abbreviation: Texts
-    """How the law is called in a citation."""
+    """How we call the law in a citation."""
     kind: Literal["code", "law", "constitution"]
     gazette: list[str]
     """Numbers of the official gazette in which the law and its amendments were published."""
@@ -94,7 +94,7 @@ def law_shape(every: EveryVersion, law: Law) -> LawShape:
     return LawShape(
         id=law.id,
         title=every.texts(info.title, kinds(provenances)),
-        abbreviation=every.texts(info.abbreviation, kinds(provenances)),
+        abbreviation=every.ours(info.abbreviation),
         kind=info.kind,
         gazette=info.gazette,
         gazette_note=every.ours(info.gazette_note) if info.gazette_note else None,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from legal_site.exports.picture_text import Block, Setting, row_height, set_text
+from legal_site.exports.picture_text import Block, Measure, Setting, row_height, set_text
 from legal_site.font import BOLD, REGULAR
 from legal_site.view.picture import Picture
 
@@ -32,6 +32,9 @@ _CITATION_SIZES = range(60, 28, -2)
 _TEXT_SIZES = range(50, 25, -2)
 """The smallest is 11 pixels high where a picture is shown 500 wide."""
 _SMALL_SIZES = range(28, 20, -2)
+_FOOT_SIZES = range(24, 16, -2)
+_BOTTOM = 611
+"""Where the last row of the foot may end."""
 
 
 @lru_cache(maxsize=256)
@@ -73,15 +76,40 @@ def draw(picture: Picture) -> bytes:
     canvas.colour(40, 90, _QUIET_BAND)
     citation = set_text([Block("", picture.citation)], _INNER, row_height(60), _CITATION_SIZES, _bold)
     canvas.setting(citation, 94, BOLD, _ACCENT_BAND)
+    foot = _foot(picture)
+    line = foot[0][1] - 9
     blocks = [Block(kind, words, _INDENTS.get(kind, 0), kept=kind == "penalty") for kind, words in picture.lines]
-    canvas.setting(set_text(blocks, _INNER, 328, _TEXT_SIZES, _regular), 192, REGULAR, _INK_BAND)
-    canvas.fill((_MARGIN, 532, WIDTH - _MARGIN, 534), _QUIET_BAND, shade=1)
-    for words, top, path, measure, colour in (
-        (picture.status, 541, BOLD, _bold, _INK_BAND),
-        (picture.dated, 576, REGULAR, _regular, _QUIET_BAND),
-    ):
-        canvas.setting(set_text([Block("", words)], _INNER, 36, range(24, 16, -2), measure), top, path, colour)
+    canvas.setting(set_text(blocks, _INNER, line - 204, _TEXT_SIZES, _regular), 192, REGULAR, _INK_BAND)
+    canvas.fill((_MARGIN, line, WIDTH - _MARGIN, line + 2), _QUIET_BAND, shade=1)
+    for setting, top, path, colour in foot:
+        canvas.setting(setting, top, path, colour)
     return canvas.png(picture.accent)
+
+
+def _foot(picture: Picture) -> list[tuple[Setting, int, Path, int]]:
+    """What the words are and of when, each with its upper edge, font and band, set from the bottom upwards.
+
+    Neither is cut for want of a row: the end of a status may be that the original was not found.
+    """
+    foot: list[tuple[Setting, int, Path, int]] = []
+    below = _BOTTOM
+    for words, path, measure, colour in (
+        (picture.dated, REGULAR, _regular, _QUIET_BAND),
+        (picture.status, BOLD, _bold, _INK_BAND),
+    ):
+        setting = _in_few_rows(words, measure)
+        below -= max(setting.rows[-1].top + setting.row_height + 2, 35)
+        foot.insert(0, (setting, below, path, colour))
+    return foot
+
+
+def _in_few_rows(words: str, measure: Measure) -> Setting:
+    """The words in as few rows as they need at some small size, cut only if four do not suffice."""
+    for rows in range(1, 5):
+        setting = set_text([Block("", words)], _INNER, rows * row_height(_FOOT_SIZES[0]), _FOOT_SIZES, measure)
+        if not setting.cut:
+            break
+    return setting
 
 
 class _Canvas:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from legal_site import permalink
 from legal_site.site import Site
@@ -24,8 +24,8 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
             f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(href)}/>'
             for lang, href in (*own, ("x-default", own[0][1]))
         )
-        rows.extend(f"<url><loc>{href}</loc>{links}</url>\n" for _, href in own)
-    rows.extend(f"<url><loc>{base}{address}</loc></url>\n" for address in _side_by_side(site))
+        rows.extend(f"<url><loc>{escape(href)}</loc>{links}</url>\n" for _, href in own)
+    rows.extend(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in _side_by_side(site))
     yield "/sitemap.xml", "".join((*rows, "</urlset>\n"))
 
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.model.base import Sic
+from legal_site.model.base import Provenance, Sic
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
+from legal_site.view.excerpt import GAP, excerpt
 from legal_site.view.labels import article_label, long_date, wording_line
-from legal_site.view.provenance import text_kind
+from legal_site.view.picture import law_slips, said, statement_slips
+from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.quotation import Line, quotation
-from legal_site.view.quote import slips_of, statement_status
+from legal_site.view.quote import full_citation, law_status, slips_of, statement_status
 from legal_site.view.reader import Reader
 
-_LINE = 44
-"""Letters that fit into a line of an embedded card of ordinary width."""
+_DESCRIPTION = 200
+"""Letters that previews show of a description."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a card's words are from."""
+
+    titles: list[str]
+    compared_on: date
+    """When the words were last compared with it."""
 
 
 @dataclass(frozen=True)
@@ -29,45 +41,67 @@ class Card:
     citation: str
     title: str
     """Citation and heading, for the title and for those who cannot see the card."""
+    description: str
+    """The words as far as a preview has room for them. A penalty is there whole, or no word is."""
     lines: list[Line]
+    """The words alone: [...] stands for what is missing."""
+    missing: list[str]
+    """What an editor says of what is missing."""
     status: str
     """`official`, `translation`, `transliteration` or `editorial`."""
     status_name: str
-    """The same in words, or what the text is called instead."""
+    """The same in words, as the picture and the copied quote have it."""
     dated: str
-    """The wording's date, or the statement's."""
+    """The wording's date, or the statement's with what is uncertain about it."""
+    source: Source
     target: str
     """The address of the paragraph on its page."""
-    height: int
-    """A height, in CSS pixels, that fits the card at a width of about 400."""
     slips: list[Sic] = field(default_factory=list)
     """Slips of the official text among the words."""
     misleading: list[str] = field(default_factory=list)
     """Lines on slips of a statement's text."""
 
     @property
-    def description(self) -> str:
-        words = " ".join(line.words for line in self.lines)
-        return words if len(words) <= 200 else f"{words[:200].rpartition(' ')[0]} …"
+    def page(self) -> str:
+        """The address of the page that has the paragraph."""
+        return self.target.partition("#")[0]
+
+    @property
+    def picture_text(self) -> str:
+        """What the share picture shows, for those who cannot see it."""
+        return f"{self.citation}. {self.status_name}"
 
 
 def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -> Card:
     """The card of a published paragraph."""
     provision = paragraph_of(law.id, article, paragraph)
     quoted = quotation(reader, str(provision))
+    provenance = provenance_of(reader, law, article, paragraph)
+    citation = full_citation(reader, provision)
     heading = f". {reader.text(article.heading)}" if article.heading else ""
+    status, dated = law_status(reader, provenance), wording_line(reader, article.wording)
+    words = excerpt(said(quoted.lines), _DESCRIPTION, law_slips(reader, article, provision))
     return Card(
         address=permalink.card(provision),
-        citation=quoted.citation,
-        title=f"{quoted.citation} – {article_label(reader, law, article)}{heading}",
-        lines=quoted.lines,
+        citation=citation,
+        title=f"{citation} – {article_label(reader, law, article)}{heading}",
+        description=words or f"{status}. {dated}",
+        lines=_without_remarks(quoted.lines),
+        missing=[line.words for line in quoted.lines if line.kind == "gap" and line.words != GAP],
         status=quoted.status,
-        status_name=quoted.status_name,
-        dated=wording_line(reader, article.wording),
+        status_name=status,
+        dated=dated,
+        source=_source(reader, provenance),
         target=provision.address,
-        height=_height(quoted.lines, quoted.slips),
         slips=quoted.slips,
     )
+
+
+def _without_remarks(lines: Iterable[Line]) -> list[Line]:
+    """The lines with the same sign for all that is missing in one place, and no word of an editor's."""
+    gap = Line("gap", GAP)
+    signs = [gap if line.kind == "gap" else line for line in lines]
+    return [line for line, before in zip(signs, [None, *signs], strict=False) if line != gap or before != gap]
 
 
 def statement_card(reader: Reader, statement: Statement, paragraph: StatementParagraph) -> Card:
@@ -75,21 +109,28 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
     anchor = permalink.statement_anchor(paragraph.number)
     lines = [Line("text", reader.text(paragraph.text))]
     name = reader.ui("statement_part", title=reader.text(statement.title), number=paragraph.number)
-    misleading = slips_of(reader, paragraph)
+    status, provenance = statement_status(reader, statement), statement.provenance[reader.written]
+    # Where it quotes a law, the end of the words is the penalty: they are there whole or not at all.
+    words = excerpt(said(lines), _DESCRIPTION, statement_slips(reader, paragraph))
+    words = None if paragraph.quotes and words and words.endswith(GAP) else words
+    dated = f"{reader.text(statement.author)}, {long_date(reader, statement.date)}"
+    doubt = f" ({reader.text(statement.date_note)})" if statement.date_note else ""
     return Card(
         address=permalink.statement_card(statement.id, anchor),
         citation=name,
         title=name,
+        description=words or f"{status}. {dated}",
         lines=lines,
-        status=text_kind(reader, statement.provenance[reader.written]),
-        status_name=statement_status(reader, statement),
-        dated=f"{reader.text(statement.author)}, {long_date(reader, statement.date)}",
+        missing=[],
+        status=provenance_view(reader, provenance).kind,
+        status_name=status,
+        dated=dated + doubt,
+        source=_source(reader, provenance),
         target=f"{permalink.statement(statement.id)}#{anchor}",
-        height=_height(lines, misleading),
-        misleading=misleading,
+        misleading=slips_of(reader, paragraph),
     )
 
 
-def _height(lines: list[Line], slips: Sequence[object] = ()) -> int:
-    rows = sum(1 + len(line.words) // _LINE for line in lines) + 3 * len(slips)
-    return 190 + 27 * rows + 8 * len(lines)
+def _source(reader: Reader, provenance: Provenance) -> Source:
+    view = provenance_view(reader, provenance)
+    return Source([title for title, _ in view.sources], view.verified_on)

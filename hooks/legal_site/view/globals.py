@@ -108,6 +108,7 @@ GLOBALS: dict[str, Any] = {
     "long_date": long_date,
     "number": number,
     "overdue": overdue,
+    "permalink": permalink,
     "partial_date": partial_date,
     "provision_list": provision_list,
     "site_address": site_address,

@@ -83,8 +83,18 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
         "picture": flowchart(name, flow, titles, reader.ui("guide_picture", title=reader.text(flow.title))),
         "letters": [letter_view(reader, letter) for letter in letters],
         "facts": facts_of(reader, flow),
+        "calendars": _calendars(reader),
         "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
     }
+
+
+def _calendars(reader: Reader) -> list[tuple[str, str, str]]:
+    """How the script writes a day, for each version since letters are in each: `lang`, the form, the twelve months."""
+    readers = [Reader(reader.content, version, reader.address) for version in reader.content.site.versions]
+    return [
+        (each.version.lang, each.words["long_date"], "|".join(each.words[f"month_{number}"] for number in range(1, 13)))
+        for each in readers
+    ]
 
 
 def _shared(reader: Reader, nodes: list[QuestionView | OutcomeView]) -> dict[str, list[Any]]:
@@ -136,7 +146,8 @@ def _outcome(reader: Reader, outcome: Outcome, address: str) -> OutcomeView:
     content = reader.content
     authorities = {authority.id: authority for authority in content.authorities.authorities}
     rules = {rule.id: rule for rule in content.deadlines.deadlines}
-    limits = [rules[name] for name in outcome.deadlines]
+    # Who has months reads of them before those of years, after which nobody is tried any more.
+    limits = sorted((rules[name] for name in outcome.deadlines), key=lambda rule: rule.years is not None)
     advice = {
         part: _chosen(getattr(content.advice, part), getattr(outcome, part))
         for part in ("steps", "evidence", "risks", "help")

@@ -10,8 +10,10 @@ from markupsafe import Markup
 from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, statement_anchor
+from legal_site.view.derivation import translated_from
 from legal_site.view.globals import link_name
 from legal_site.view.json_ld_law import Node, full, in_brief, known, legislation
+from legal_site.view.quote import statement_status
 from legal_site.view.reader import Reader
 
 _ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -63,17 +65,27 @@ def _statement(reader: Reader, statement: Statement, site_url: str) -> Node:
     author = {"@type": "Organization", "name": reader.text(statement.author)}
     register = {source.id: source.address for source in reader.content.sources.sources}
     sources = statement.provenance[reader.written].sources or []
+    # A quotation is met without its page: it says itself that these are not the author's own words.
+    status = statement_status(reader, statement)
+    translated = translated_from(reader.content.site.versions, statement.provenance, reader.written)
+    original = Reader(reader.content, translated, reader.address) if translated else None
+    original_page = full(site_url, original, permalink.statement(statement.id)) if original else None
     quotations = []
     for part in statement.paragraphs:
+        anchor = statement_anchor(part.number)
         quoted = Provision.parse(part.quotes) if part.quotes else None
         law = {"@type": "Legislation", "@id": full(site_url, reader, quoted.page)} if quoted else None
         quotation = {
             "@type": "Quotation",
-            "@id": f"{page}#{statement_anchor(part.number)}",
+            "@id": f"{page}#{anchor}",
             "text": reader.text(part.text),
             "creator": author,
+            "creditText": status,
         }
-        quotations.append({**quotation, **known(isBasedOn=law)})
+        # In the law's own language what quotes it has the law's words, and is no translation of the quoting text.
+        is_laws = quoted and reader.reads_original
+        work = {"@type": "Quotation", "@id": f"{original_page}#{anchor}"} if original_page and not is_laws else None
+        quotations.append({**quotation, **known(isBasedOn=law, translationOfWork=work)})
     return {
         "@type": "Article",
         "@id": page,
@@ -81,8 +93,11 @@ def _statement(reader: Reader, statement: Statement, site_url: str) -> Node:
         "headline": reader.text(statement.title),
         "description": reader.text(statement.occasion),
         "inLanguage": reader.version.lang,
-        "datePublished": statement.date.isoformat(),
+        # A date in which there is a doubt cannot be said here with it: it is left to the page.
+        **known(datePublished=None if statement.date_note else statement.date.isoformat()),
         "author": author,
+        "creditText": status,
+        **known(translationOfWork={"@type": "Article", "@id": original_page} if original_page else None),
         **known(isBasedOn=[address for source in sources if (address := register[source])]),
         "hasPart": quotations,
     }

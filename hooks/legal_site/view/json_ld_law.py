@@ -10,9 +10,11 @@ from typing import Any
 
 from legal_site import frbr, permalink
 from legal_site.content import Law
+from legal_site.model.base import Provenance
 from legal_site.model.law import Article
 from legal_site.model.site import Version
 from legal_site.permalink import Provision, number_in_address
+from legal_site.view.derivation import made_from, translated_from
 from legal_site.view.labels import article_title
 from legal_site.view.reader import Reader
 
@@ -45,14 +47,13 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
         return {
             **_head(reader, permalink.law(law.id), site_url),
             **_law(reader, law),
-            **_origin(reader, {locale: own.kind for locale, own in given.items()}, permalink.law(law.id), site_url),
+            **_origin(reader, given, permalink.law(law.id), site_url),
         }
     here = Provision(law.id, number_in_address(article.number))
     whole = {"@type": "Legislation", "@id": full(site_url, reader, permalink.law(law.id)), **_law(reader, law)}
     wording = article.wording
     expression = frbr.expression(reader.content, work, reader.version, wording.as_of)
-    special = article.provenance
-    kinds = {locale: (special[locale].kind if locale in special else None) or own.kind for locale, own in given.items()}
+    own = {locale: article.provenance.get(locale, Provenance()).over(laws) for locale, laws in given.items()}
     return {
         **_head(reader, here.page, site_url),
         "name": article_title(reader, law, article),
@@ -62,7 +63,7 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
         # Of a text that was only seen on some day nobody knows whether it was in force then.
         **known(legislationDateVersion=wording.as_of.isoformat() if wording.basis != "seen" else None),
         "isPartOf": whole,
-        **_origin(reader, kinds, here.page, site_url),
+        **_origin(reader, own, here.page, site_url),
     }
 
 
@@ -105,17 +106,16 @@ def _law(reader: Reader, law: Law) -> Node:
     }
 
 
-def _origin(reader: Reader, kinds: Mapping[str, str | None], page: str, site_url: str) -> Node:
+def _origin(reader: Reader, provenance: Mapping[str, Provenance], page: str, site_url: str) -> Node:
     """How the versions hang together: which translates, or is made by a program from, which."""
 
     def node(version: Version) -> Node:
         return {"@id": full(site_url, Reader(reader.content, version, page), page)}
 
-    versions = reader.content.site.written_versions
-    official = [version for version in versions if kinds[version.locale] == "official"]
-    translated = [version for version in versions if kinds[version.locale] == "translation"]
-    if reader.version.made_from:
-        return {"isBasedOn": node(next(each for each in versions if each.locale == reader.version.made_from))}
-    if reader.version in official[:1]:
-        return known(workTranslation=[node(version) for version in translated])
-    return {"translationOfWork": node(official[0])} if official and reader.version in translated else {}
+    versions = reader.content.site.versions
+    source = made_from(versions, provenance, reader.version)
+    if source:
+        return {"isBasedOn" if reader.version.made_from else "translationOfWork": node(source)}
+    written = reader.content.site.written_versions
+    translated = (each for each in written if translated_from(versions, provenance, each.locale) is reader.version)
+    return known(workTranslation=[node(version) for version in translated])

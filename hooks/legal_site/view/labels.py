@@ -7,6 +7,7 @@ from datetime import date
 from legal_site.content import Law
 from legal_site.model.law import Article, Paragraph, Wording
 from legal_site.permalink import number_in_address
+from legal_site.view.excerpt import excerpt
 from legal_site.view.reader import Reader
 
 _DESCRIPTION = 160
@@ -25,11 +26,44 @@ def article_title(reader: Reader, law: Law, article: Article) -> str:
 
 
 def article_description(reader: Reader, law: Law, article: Article) -> str:
-    """What search engines show of the page: the number and the first words of the law, cut at a word."""
-    label = f"{article_label(reader, law, article)} ({reader.text(law.info.abbreviation)})"
-    first = next((part for part in article.paragraphs if isinstance(part, Paragraph) and part.text), None)
-    words = f"{label}: {reader.text(first.text)}" if first and first.text else article_title(reader, law, article)
-    return words if len(words) <= _DESCRIPTION else f"{words[:_DESCRIPTION].rpartition(' ')[0]} …"
+    """What search engines and previews show of the page: the number, the heading and which paragraphs are there.
+
+    A link to any paragraph has this page's description: the words of one would stand for those of another. Only an
+    article that is one paragraph is described by its words.
+    """
+    place = reader.text(law.info.abbreviation)
+    if not reader.reads_original:
+        place = f"{place}, {reader.text(reader.content.site.jurisdiction)}"
+    label = f"{article_label(reader, law, article)} ({place})"
+    if words := _only_words(reader, article, _DESCRIPTION - len(label) - 2):
+        return f"{label}: {words}"
+    parts = [label, reader.text(article.heading)] if article.heading else [label]
+    if numbers := _published(reader, article):
+        parts.append(reader.ui("paragraphs_here", numbers=numbers))
+    return ". ".join(parts)
+
+
+def _only_words(reader: Reader, article: Article, longest: int) -> str | None:
+    """The words of an article that is one paragraph without items, as far as they fit."""
+    if len(article.paragraphs) != 1:
+        return None
+    (part,) = article.paragraphs
+    if not isinstance(part, Paragraph) or not part.text or part.items:
+        return None
+    slips = [reader.plain(slip.words) for slip in article.sic] if reader.reads_original else []
+    texts = (("text", part.text), ("penalty", part.penalty), ("closing", part.closing))
+    return excerpt([(kind, reader.text(text)) for kind, text in texts if text], longest, slips)
+
+
+def _published(reader: Reader, article: Article) -> str:
+    """The numbers of the published paragraphs: `1–3, 5`."""
+    runs: list[list[str]] = [[]]
+    for part in article.paragraphs:
+        if isinstance(part, Paragraph):
+            runs[-1].append(printed(reader, part.number))
+        else:
+            runs.append([])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs if run)
 
 
 def printed(reader: Reader, number: str) -> str:

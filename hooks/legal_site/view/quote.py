@@ -35,6 +35,9 @@ class Quote:
     name: str
     """The citation as a short line: of a statement's paragraph without author, title and date."""
     citation: str
+    caveat: str
+    """What is copied with the citation, behind it: the doubt about the date that stands in it, and what the words
+    are. Empty for a law, whose citation makes no claim of its own."""
     current: str | None
     """The address that always shows the newest wording. None: the paragraph is no longer in force."""
     lasting: str
@@ -63,6 +66,7 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
         id=f"{law_id(reader, provision, as_of)}-{provision.anchor}",
         name=citation,
         citation=citation,
+        caveat="",
         current=provision.address if reader.content.is_published(provision) else None,
         lasting=lasting,
         part=section(reader, provision),
@@ -86,21 +90,18 @@ def statement_quote(reader: Reader, statement: Statement, paragraph: StatementPa
     address = f"{permalink.statement(statement.id)}#{anchor}"
     status = statement_status(reader, statement)
     doubt = f" ({reader.text(statement.date_note)})" if statement.date_note else ""
-    said = (
-        citation + doubt,
-        status,
-        _sources(reader, statement.provenance[reader.written]),
-        *slips_of(reader, paragraph),
-    )
+    cited = (citation + doubt, status)
+    sources = _sources(reader, statement.provenance[reader.written])
     return Quote(
         id=f"{statement_id(reader, statement)}-{anchor}",
         name=reader.ui("statement_paragraph", number=paragraph.number),
         citation=citation,
+        caveat=_sentences(cited).removeprefix(citation),
         current=address,
         lasting=address,
         part=reader.ui("statement_part", title=title, number=paragraph.number),
         status=status,
-        text=_text(reader, [reader.text(paragraph.text)], said, address),
+        text=_text(reader, [reader.text(paragraph.text)], (*cited, sources, *slips_of(reader, paragraph)), address),
     )
 
 
@@ -157,5 +158,8 @@ def _text(reader: Reader, lines: Iterable[str], said: Iterable[str], target: str
     words = "\n".join(lines)
     if not _QUOTED.search(words):
         words = reader.ui("in_quotes", words=words)
-    sentences = (text if text.endswith(".") else f"{text}." for text in said if text)
-    return f"{words}\n— {' '.join(sentences)}\n{site_address(reader, target)}"
+    return f"{words}\n— {_sentences(said)}\n{site_address(reader, target)}"
+
+
+def _sentences(said: Iterable[str]) -> str:
+    return " ".join(text if text.endswith(".") else f"{text}." for text in said if text)

@@ -18,6 +18,7 @@ from legal_site.content import Law
 from legal_site.model.law import Article
 from legal_site.model.statement import Statement
 from legal_site.permalink import Provision, number_in_address
+from legal_site.view.globals import gazette
 from legal_site.view.provenance import provenance_of
 from legal_site.view.quote import law_id, law_status, section, site_address, statement_id, statement_status
 from legal_site.view.reader import Reader
@@ -31,6 +32,8 @@ class Record:
     part: str
     """What is cited, as it stands in the record."""
     status: str
+    address: str
+    """The lasting address as it is copied and printed."""
     files: tuple[tuple[str, str, str], ...]
     """For each format the ending of its files, its name and the text."""
 
@@ -40,7 +43,7 @@ def law_record(reader: Reader, law: Law, article: Article, dated: str) -> Record
     here = Provision(law.id, number_in_address(article.number))
     as_of = article.wording.as_of
     part, status = section(reader, here), law_status(reader, provenance_of(reader, law, article))
-    gazette = ", ".join(number.partition(" (")[0] for number in law.info.gazette)
+    numbers = ", ".join(gazette_number(reader, number) for number in law.info.gazette)
     item: dict[str, Any] = {
         "id": law_id(reader, here, as_of),
         "type": "legislation",
@@ -49,10 +52,10 @@ def law_record(reader: Reader, law: Law, article: Article, dated: str) -> Record
         "jurisdiction": reader.text(reader.content.site.jurisdiction),
         # A day on which the text was only seen is not one of which the text is.
         "accessed" if article.wording.basis == "seen" else "issued": _csl_date(as_of),
-        **({"references": f"{reader.ui('gazette')} {gazette}"} if gazette else {}),
+        **({"references": f"{reader.ui('gazette')} {numbers}"} if numbers else {}),
         **_common(reader, permalink.wording(law.id, here.article, as_of), f"{dated}. {status}"),
     }
-    return Record(item["id"], part, status, _files(item))
+    return Record(item["id"], part, status, item["URL"], _files(item))
 
 
 def statement_record(reader: Reader, statement: Statement) -> Record:
@@ -67,7 +70,12 @@ def statement_record(reader: Reader, statement: Statement) -> Record:
         "issued": _csl_date(statement.date),
         **_common(reader, permalink.statement(statement.id), doubt + status),
     }
-    return Record(item["id"], title, status, _files(item))
+    return Record(item["id"], title, status, item["URL"], _files(item))
+
+
+def gazette_number(reader: Reader, number: str) -> str:
+    """A number of the gazette as the law's page prints it: `27/2021 (УС)` in English too says what it is."""
+    return gazette(number) if reader.version.citation_style == "en" else reader.plain(number)
 
 
 def _common(reader: Reader, address: str, note: str) -> dict[str, str]:

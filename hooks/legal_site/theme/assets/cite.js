@@ -11,9 +11,11 @@
     };
 
     function made(what, form) {
-      const name = safe[form](text("citation")), url = text(what === "link" ? what : "lasting");
+      // The citation's own name, and behind it what is said of the words.
+      const [name, rest = ""] = [...find("[data-citation]").childNodes].map(node => safe[form](node.textContent));
+      const url = text(what === "link" ? what : "lasting");
       const link = form === "md" ? `[${name}](${url})` : `<a href="${url}">${name}</a>`;
-      if (what !== "quote") return link;
+      if (what !== "quote") return link + rest;
       const lines = text(what).split("\n").slice(0, -1).map(safe[form]), source = lines.pop().replace(name, () => link);
       return form === "md" ? `> ${lines.join("\n>\n> ")}\n\n${source}`
         : `<blockquote><p>${lines.join("</p><p>")}</p></blockquote><p>${source}</p>`;
@@ -45,7 +47,8 @@
       for (const key in box.dataset) record = record.replace(safe[form](whole.dataset[key]), () => safe[form](box.dataset[key]));
       find("[data-said]").textContent = "";
       show(record);
-      file.href = "data:," + encodeURIComponent(record);
+      // RIS is read line by line, each ended by CR LF.
+      file.href = "data:," + encodeURIComponent(form === "ris" ? record.replace(/$/gm, "\r") + "\n" : record);
       file.download = `${box.dataset.id}.${form}`;
       file.click();
     }

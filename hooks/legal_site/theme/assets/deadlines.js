@@ -51,7 +51,7 @@ window.guideDeadlines = (function () {
   var box = document.querySelector("[data-flow]"), dates = document.querySelector("[data-dates]");
   var limits = window.guideDeadlines, near = 14;
   if (!box || !dates || !limits) return;
-  var says = dates.dataset, form = null, printed = null;
+  var says = dates.dataset, form = null, weekday = null;
 
   function rule(row) {
     var data = document.getElementById("part.limit-" + row.dataset.deadline).dataset;
@@ -74,8 +74,9 @@ window.guideDeadlines = (function () {
   }
   // Made for the first date: it takes longer than all else that a guide does while its page loads.
   function shown(day) {
-    printed = printed || new Intl.DateTimeFormat(says.lang, { dateStyle: "full", timeZone: "UTC" });
-    return printed.format(limits.parse(day));
+    if (!window.guideDay) return day;
+    weekday = weekday || new Intl.DateTimeFormat(says.lang, { weekday: "long", timeZone: "UTC" });
+    return weekday.format(limits.parse(day)) + ", " + window.guideDay(limits.parse(day), says.lang);
   }
 
   function tell(row, typed) {
@@ -97,7 +98,8 @@ window.guideDeadlines = (function () {
     var day = result.extended && over ? result.extended : result.day;
     var left = (limits.parse(day).getTime() - today()) / 86400000;
     if (own.kind === "wait-until") words = says.after;
-    else if (own.kind === "answer-by") words = says.answerBy;
+    else if (own.kind === "answer-by" && left >= 0) words = says.answerBy;
+    else if (own.kind === "answer-by") { words = says.answerLate; row.classList.add("passed"); }
     else if (left < 0) { words = says.passed; row.classList.add("passed"); }
     else if (left <= near) { words = says.near; row.classList.add("near"); }
     var text = words.replace("{date}", shown(day));

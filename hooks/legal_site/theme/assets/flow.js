@@ -145,9 +145,10 @@
     box.querySelectorAll("[data-node]:not([hidden]) details").forEach(function (words) {
       if (!words.open) { words.open = true; opened.push(words); }
     });
-    var line = document.createElement("p");
+    var line = document.createElement("p"), now = new Date();
+    var today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
     line.dataset.printed = "";
-    line.textContent = address() + location.hash + " · " + new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    line.textContent = address() + location.hash + " · " + (window.guideDay ? window.guideDay(today, document.documentElement.lang) : today.toISOString().slice(0, 10));
     box.append(line);
   });
   addEventListener("afterprint", function () {

@@ -19,7 +19,7 @@
   // A date is written as the letter's language writes it; an empty field stays a visible blank.
   function value(input, lang) {
     if (input.type !== "date" || !input.value) return input.value.trim();
-    return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(input.value + "T00:00:00Z"));
+    return window.guideDay ? window.guideDay(new Date(input.value + "T00:00:00Z"), lang) : input.value;
   }
 
   function fill(letter) {

@@ -11,6 +11,7 @@
     names.sort(function (a, b) { return b.words.length - a.words.length; });
     var levelOf = new Map();
     LEVELS.forEach(function (level) { language.citation[level].forEach(function (word) { levelOf.set(word, level); }); });
+    var begins = new Set(names.map(function (name) { return name.words[0]; }));
 
     function indexOf(list, part) {
       for (var at = 0; at + part.length <= list.length; at++) {
@@ -33,7 +34,7 @@
       var numbers = { said: false }, asked = null, deepest = -1;
       var understood = rest.every(function (word) {
         if (levelOf.has(word)) { asked = levelOf.get(word); numbers.said = true; return true; }
-        if (!/^[0-9]+[a-z]?$/.test(word)) return words.ignored.has(word);
+        if (!/^[0-9]+[a-z]{0,3}$/.test(word)) return words.ignored.has(word);
         var level = asked || LEVELS[deepest + 1];
         if (!level || level in numbers) return false;
         numbers[level] = word;
@@ -48,14 +49,16 @@
     function printed(law, numbers) {
       return LEVELS.filter(function (level) { return level in numbers; }).map(function (level) {
         var number = numbers[level];
-        var own = number.replace(/[a-z]$/, function (letter) { return language.printed.letters[letter] || letter; });
+        var own = number.replace(/[a-z]/g, function (letter) { return language.printed.letters[letter] || letter; });
         return language.printed[level][/[0-9]$/.test(number) ? 0 : 1].replace("{number}", own);
       }).join("") + (law ? " " + language.laws[law].abbreviation : "");
     }
 
     // The laws, the numbers and the anchor that a query means, or null where it is no citation.
     function read(query) {
-      var split = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2})/g, "$1 $2");
+      var split = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
+        return levelOf.has(word) || begins.has(word) ? digit + " " + word : both; // else a part of the number: 2bis
+      });
       var rest = split.match(/[a-z0-9]+/g) || [];
       if (rest.length > 16) return null;
       var laws = takeLaws(rest), numbers = takeNumbers(rest);

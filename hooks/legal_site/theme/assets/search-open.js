@@ -8,10 +8,11 @@
     return whole.href;
   } };
   if (window.trustedTypes) rule = trustedTypes.createPolicy("own-script", rule);
-  window.loadOwnScript = function (address) {
+  window.loadOwnScript = function (address, failed) {
     var script = document.createElement("script");
     script.src = rule.createScriptURL(address);
     script.async = false; // in the order of the calls
+    script.onerror = failed;
     document.head.append(script);
   };
 
@@ -42,7 +43,11 @@
       close.addEventListener("click", function () { dialog.close(); });
       dialog.addEventListener("click", function (event) { if (event.target.closest("a[data-hit]")) dialog.close(); });
       document.body.append(dialog);
-      loadOwnScript(link.dataset.search);
+      loadOwnScript(link.dataset.search, function () {
+        if (dialog.open) form.submit(); // to the page of the search, as the link leads without scripts
+        dialog.remove();
+        dialog = null;
+      });
     }
     if (!dialog.open) dialog.showModal();
     dialog.querySelector("input").focus();

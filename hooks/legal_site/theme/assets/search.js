@@ -1,16 +1,15 @@
 // The search: reads what is typed, loads the index when it is wanted, says how much was found.
 (function () {
   "use strict";
-  var own = window.legalSearch, forms = [];
+  var own = window.legalSearch, forms = [], whole = document.querySelector("form[data-search-form] ~ [data-without-script]");
   var data = null, engine = null, loading = false, texts = [], waiting = [];
 
   own.index = function (value) {
     data = value;
-    var begin = performance.now();
     engine = own.engine(value);
-    performance.measure("legal-search", { start: begin });
     own.find = engine.find;
     own.read = engine.words;
+    if (whole) whole.hidden = true;
     forms.forEach(function (answer) { answer(); });
   };
   own.texts = function (number, value) {
@@ -33,7 +32,17 @@
     function want() {
       if (loading) return;
       loading = true;
-      loadOwnScript(new URL("index.js", here).href);
+      loadOwnScript(new URL("index.js", here).href, fail);
+    }
+
+    // The page of the search says why everything is listed on it. A dialog has no such words: it leads there.
+    function fail() {
+      loading = false;
+      if (!whole) return form.closest("[open]") && form.submit();
+      var reason = whole.querySelector("p");
+      reason.hidden = true;
+      status.textContent = reason.textContent;
+      whole.style.animation = "none"; // nothing is left to wait for
     }
 
     function link(address, anchor) {
@@ -46,7 +55,10 @@
         if (texts[place[0]]) use(texts[place[0]][place[1]]);
         else waiting.push(fill);
       }
-      if (!(place[0] in texts)) { texts[place[0]] = null; loadOwnScript(new URL("text-" + place[0] + ".js", here).href); }
+      if (!(place[0] in texts)) {
+        texts[place[0]] = null;
+        loadOwnScript(new URL("text-" + place[0] + ".js", here).href, function () { delete texts[place[0]]; });
+      }
       fill();
     }
 
@@ -81,8 +93,7 @@
 
     function answer() {
       var query = input.value, found = { entries: [] }, shown;
-      if (query.trim()) want();
-      if (!engine && query.trim()) return;
+      if (!engine) return want();
       if (query.trim()) found = engine.find(query);
       show = show || own.results(list, link, textOf);
       shown = show(found, false);
@@ -93,7 +104,6 @@
     }
 
     forms.push(answer);
-    if (document.activeElement === input) want();
     input.addEventListener("focus", want);
     input.addEventListener("input", answer);
     answer();
@@ -107,11 +117,11 @@
     var input = form.elements.q, answer;
     function asked() { return new URLSearchParams(location.search).get("q") || ""; }
     function address() { return location.pathname + (input.value ? "?" + new URLSearchParams({ q: input.value }) : ""); }
-    document.querySelectorAll("[data-without-script]").forEach(function (part) { part.hidden = true; });
     if (!input.value) input.value = asked();
     answer = attach(form, part("results"), part("status"));
     input.addEventListener("input", function () { history.replaceState(null, "", address()); });
     form.addEventListener("submit", function (event) {
+      if (!loading) return; // the index did not come: the page is asked for anew, as without scripts
       event.preventDefault();
       if (address() !== location.pathname + location.search) history.pushState(null, "", address());
     });
