@@ -533,7 +533,8 @@ def test_a_result_prints_with_answers_and_the_full_words(visits, site, citizen):
         assert v.page.locator(f"{SHOWN} [data-relied-on] blockquote").count() == len(outcome.provisions)
         expect(v.page.locator("[data-trail]")).to_be_visible()
         expect(v.page.locator("[data-printed]")).to_contain_text(path.outcome)
-        expect(v.page.locator("header")).to_be_hidden()
+        expect(v.page.locator("header .brand")).to_be_visible()
+        expect(v.page.locator("header :is(nav, .menu, .search-link):visible")).to_have_count(0)
         expect(v.page.locator(".letters")).to_be_hidden()
 
 
