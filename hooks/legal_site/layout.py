@@ -14,7 +14,7 @@ GUIDES = (("guides", "/guide/"),)
 
 MENU = (
     ("statements", "/statement/"),
-    ("law_nav", "/law/"),
+    ("laws", "/law/"),
     *((name, register(name)) for name in REGISTERS[:4]),
     ("about", "/about/"),
 )

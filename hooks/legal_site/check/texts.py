@@ -62,9 +62,7 @@ def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
     )
 
 
-def same_in_each_language(
-    key: str, document: Document, model: BaseModel | None, context: Context
-) -> Iterator[Finding]:
+def same_in_each_language(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
     """The languages of a text differ in a figure or in what they mention: a wrong amount, day, period or paragraph.
 
     A lone 1 does not count: one language has a word for it where the other has the figure („Article premier”).

@@ -44,7 +44,7 @@ class _ArticleText:
 
     def element(self) -> Element:
         here = Provision(self.law.id, number_in_address(self.article.number))
-        head = [line("num", article_label(self.reader, self.law, self.article))]
+        head = [line("num", article_label(self.reader, self.article))]
         if self.article.heading:
             head.append(line("heading", self.reader.text(self.article.heading)))
         return block("article", {"eId": frbr.eid(here)}, [*head, *self._parts(self.article.paragraphs, here)])

@@ -42,7 +42,7 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, s
             "r": reader,
             "law": law,
             "article": home,
-            "label": article_label(reader, law, article),
+            "label": article_label(reader, article),
             "title": article_title(reader, law, article),
             "wording_line": wording_line(reader, article.wording),
             "sides": sides,

@@ -11,7 +11,7 @@ from legal_site.model.law import Article
 from legal_site.permalink import Provision, number_in_address
 from legal_site.relations import Relations
 from legal_site.view.inward import referring
-from legal_site.view.labels import article_label, article_title, wording_line
+from legal_site.view.labels import article_heading, article_label, article_title, wording_line
 from legal_site.view.paragraph import paragraph_views
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
@@ -33,7 +33,7 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
         "title": article_title(reader, law, article),
         "heading": reader.text(article.heading) if article.heading else None,
         "citation": reader.cite(here),
-        "label": article_label(reader, law, article),
+        "label": article_label(reader, article),
         "wording": article.wording,
         "wording_line": wording_line(reader, article.wording),
         "wording_link": reader.link(permalink.wording(law.id, number, article.wording.as_of)),
@@ -64,6 +64,4 @@ def _neighbour(reader: Reader, law: Law, order: list[str], place: int) -> tuple[
     if not 0 <= place < len(order):
         return None
     article = law.articles[order[place]]
-    heading = f" – {reader.text(article.heading)}" if article.heading else ""
-    label = f"{article_label(reader, law, article)}{heading}"
-    return label, reader.link(permalink.article(law.id, order[place]))
+    return article_heading(reader, article), reader.link(permalink.article(law.id, order[place]))

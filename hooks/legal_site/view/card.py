@@ -13,7 +13,7 @@ from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
 from legal_site.view.excerpt import GAP, excerpt
-from legal_site.view.labels import article_label, long_date, wording_line
+from legal_site.view.labels import article_heading, long_date, wording_line
 from legal_site.view.picture import law_slips, said, statement_slips
 from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.quotation import Line, quotation
@@ -78,13 +78,12 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
     quoted = quotation(reader, str(provision))
     provenance = provenance_of(reader, law, article, paragraph)
     citation = full_citation(reader, provision)
-    heading = f". {reader.text(article.heading)}" if article.heading else ""
     status, dated = law_status(reader, provenance), wording_line(reader, article.wording)
     words = excerpt(said(quoted.lines), _DESCRIPTION, law_slips(reader, article, provision))
     return Card(
         address=permalink.card(provision),
         citation=citation,
-        title=f"{citation} – {article_label(reader, law, article)}{heading}",
+        title=f"{citation} – {article_heading(reader, article)}",
         description=words or f"{status}. {dated}",
         lines=_without_remarks(quoted.lines),
         missing=[line.words for line in quoted.lines if line.kind == "gap" and line.words != GAP],

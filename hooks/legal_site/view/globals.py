@@ -13,7 +13,7 @@ from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
 from legal_site.starter import STARTER
 from legal_site.verification import is_overdue
-from legal_site.view.labels import article_label, long_date, number
+from legal_site.view.labels import article_heading, long_date, number
 from legal_site.view.law import article_list
 from legal_site.view.quote import site_address
 from legal_site.view.reader import Reader
@@ -81,8 +81,7 @@ def link_name(reader: Reader, address: str) -> str:
     if parts[0] == "law" and len(parts) == 3:
         law = reader.content.laws[parts[1]]
         article = law.articles[parts[2]]
-        heading = f". {reader.text(article.heading)}" if article.heading else ""
-        return f"{article_label(reader, law, article)}{heading} ({reader.text(law.info.abbreviation)})"
+        return f"{article_heading(reader, article)} ({reader.text(law.info.abbreviation)})"
     if parts[0] == "law" and len(parts) == 2:
         return reader.text(reader.content.laws[parts[1]].info.title)
     if parts[0] == "guide" and len(parts) == 2:

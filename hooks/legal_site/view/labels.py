@@ -14,15 +14,20 @@ _DESCRIPTION = 160
 """Letters that a search engine shows of a description."""
 
 
-def article_label(reader: Reader, law: Law, article: Article) -> str:
+def article_label(reader: Reader, article: Article) -> str:
     """„Члан 146” as a heading's first line."""
     return reader.ui("article_number", number=printed(reader, article.number))
 
 
+def article_heading(reader: Reader, article: Article) -> str:
+    """„Члан 146. Неовлашћено прикупљање личних података”: number and heading, the number alone if there is none."""
+    label = article_label(reader, article)
+    return f"{label}. {reader.text(article.heading)}" if article.heading else label
+
+
 def article_title(reader: Reader, law: Law, article: Article) -> str:
     """The page's title: number, heading, law."""
-    heading = f". {reader.text(article.heading)}" if article.heading else ""
-    return f"{article_label(reader, law, article)}{heading} – {reader.text(law.info.title)}"
+    return f"{article_heading(reader, article)} – {reader.text(law.info.title)}"
 
 
 def article_description(reader: Reader, law: Law, article: Article) -> str:
@@ -34,7 +39,7 @@ def article_description(reader: Reader, law: Law, article: Article) -> str:
     place = reader.text(law.info.abbreviation)
     if not reader.reads_original:
         place = f"{place}, {reader.text(reader.content.site.jurisdiction)}"
-    label = f"{article_label(reader, law, article)} ({place})"
+    label = f"{article_label(reader, article)} ({place})"
     if words := _only_words(reader, article, _DESCRIPTION - len(label) - 2):
         return f"{label}: {words}"
     parts = [label, reader.text(article.heading)] if article.heading else [label]

@@ -24,7 +24,7 @@ def article_list(reader: Reader, law: Law) -> list[tuple[str, str | None, str]]:
     """Label, heading and link of each published article."""
     return [
         (
-            article_label(reader, law, article),
+            article_label(reader, article),
             reader.text(article.heading) if article.heading else None,
             reader.link(permalink.article(law.id, number)),
         )

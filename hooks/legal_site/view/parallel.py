@@ -10,7 +10,7 @@ from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
-from legal_site.view.labels import article_label, printed
+from legal_site.view.labels import article_heading, printed
 from legal_site.view.paragraph import Gap, gap_view
 from legal_site.view.provenance import provenance_of, text_kind
 from legal_site.view.reader import Reader
@@ -67,7 +67,7 @@ class Group:
 def columns(readers: Iterable[Reader], law: Law, article: Article) -> list[Column]:
     """The columns, one for each version."""
     return [
-        Column(reader, _title(reader, law, article), text_kind(reader, provenance_of(reader, law, article)))
+        Column(reader, article_heading(reader, article), text_kind(reader, provenance_of(reader, law, article)))
         for reader in readers
     ]
 
@@ -113,8 +113,3 @@ def _opening(sides: Sequence[Column], part: Paragraph | Item) -> list[Cell]:
 
 def _words(sides: Sequence[Column], text: Text) -> list[Cell]:
     return [Cell(words=side.reader.text(text)) for side in sides]
-
-
-def _title(reader: Reader, law: Law, article: Article) -> str:
-    heading = f". {reader.text(article.heading)}" if article.heading else ""
-    return f"{article_label(reader, law, article)}{heading}"

@@ -13,7 +13,7 @@ from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.registers import Authority
 from legal_site.permalink import Provision
 from legal_site.relations import item_of, paragraph_of
-from legal_site.view.labels import article_label
+from legal_site.view.labels import article_title
 from legal_site.view.reader import Reader
 from legal_site.view.search_entry import Entry, Group
 from legal_site.view.search_prose import Prose, prose_group
@@ -50,8 +50,7 @@ def _groups(reader: Reader, prose: Prose) -> Iterator[Group]:
 def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
     heading = reader.text(article.heading) if article.heading else ""
     abbreviation = reader.text(law.info.abbreviation)
-    own = article_label(reader, law, article) + (f". {heading}" if heading else "")
-    title = f"{own} – {reader.text(law.info.title)}"
+    title = article_title(reader, law, article)
     entries: list[Entry] = []
     for part in article.paragraphs:
         if isinstance(part, Paragraph):
