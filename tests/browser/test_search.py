@@ -153,9 +153,10 @@ def test_a_hit_opens_at_its_paragraph_which_is_highlighted(visits):
         visit.open("/search/?q=чл. 146. ст. 3. КЗ")
         answered(visit, "чл. 146. ст. 3. КЗ")
         visit.page.locator(HITS).first.click()
-        paragraph = visit.page.locator("#p3:target")
-        plain = visit.page.locator("#p2").evaluate("(p) => getComputedStyle(p).backgroundColor")
-        assert paragraph.evaluate("(p) => getComputedStyle(p).backgroundColor") != plain
+        visit.page.wait_for_url("**/law/kz/146/#p3")  # and for its style sheet
+        words = visit.page.locator("#p3:target > .law")
+        plain = visit.page.locator("#p2 > .law").evaluate("(p) => getComputedStyle(p).backgroundColor")
+        assert words.evaluate("(p) => getComputedStyle(p).backgroundColor") != plain
 
 
 def test_a_whole_page_is_found_by_its_author_and_opens_at_its_beginning(visits, site):
@@ -659,8 +660,9 @@ def test_the_engine_is_the_published_one():
 
 
 HIDDEN = """() => {
-  const rects = () => Array.from(document.querySelectorAll("main :not([role=status])"), (each) => each.getBoundingClientRect())
-    .filter((rect) => rect.height).map((rect) => [rect.x, rect.y, rect.width, rect.height]);
+  const others = Array.from(document.querySelectorAll("main :not([role=status])"));
+  const rects = () => others.map((each) => each.getBoundingClientRect()).filter((rect) => rect.height)
+    .map((rect) => [rect.x, rect.y, rect.width, rect.height]);
   const shown = rects();
   document.querySelectorAll(":is(.say, .ends):empty").forEach((each) => { each.style.display = "none"; });
   return [shown, rects()];
