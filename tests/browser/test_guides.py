@@ -158,9 +158,11 @@ def test_the_version_changes_half_way_and_keeps_node_and_answers(visits, site, c
         for number, version in [*list(enumerate(site.versions))[1:], (0, site.versions[0])]:
             v.page.locator(f"header [data-version='{version.locale}']").click()
             v.page.wait_for_url(v.host + address_of(site, "citizen", number, hash=hash))
+            wait_awake(v.page)
             assert v.page.locator(SHOWN).get_attribute("id") == node
         with v.page.expect_navigation():
             v.page.locator(f"{SHOWN} [data-version]").first.click()
+        wait_awake(v.page)
         expect(v.page.locator(SHOWN)).to_have_attribute("id", node)
         assert v.page.evaluate("() => location.hash") == hash
 
