@@ -71,6 +71,7 @@ def test_from_the_home_page_through_a_guide_and_the_law_to_the_statement(site, t
 
         page.locator(f"header [data-version='{second.locale}']").click()
         page.wait_for_url(f"{top}/{second.locale}/guide/{name}/index.html{state}")
+        wait_awake(page)
         expect(page.locator(SHOWN)).to_have_id(path.outcome)
 
         follow(page, "/law/index.html")
