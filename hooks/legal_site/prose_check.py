@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 
-import markdown
-
 from legal_site.addresses import addresses, prose_addresses
-from legal_site.check.markup import ELEMENTS
 from legal_site.compose import compose
 from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
@@ -19,9 +14,7 @@ from legal_site.load import read_text
 from legal_site.permalink import prose
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
 from legal_site.prose import FRONT_MATTER, PLACEHOLDERS, RESULTS, unfilled
-
-EXTENSIONS = ("attr_list", "tables")
-"""Of Python-Markdown, as mkdocs.yml names them; a test compares."""
+from legal_site.prose_elements import TARGET, elements_of
 
 _FILLED_IN = (*(f"site.{name}" for name in PLACEHOLDERS), *(f"proof.{name}" for name in RESULTS))
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -31,14 +24,6 @@ _MENTION = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
 _FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?|/[a-z0-9/-]*#[a-z0-9-]+)(?=$|\))")
 """A link to a hand-written page or to a place on any page."""
 _HEADING = re.compile(r"^# +\S", re.MULTILINE)
-_TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
-_ELEMENTS = ELEMENTS | {
-    "abbr", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "span", "sub", "sup",
-    "table", "tbody", "td", "th", "thead", "tr",
-}  # fmt: skip
-_KEPT_ATTRIBUTES = frozenset({"id", "lang", "href", "start", "style", "title", "class", "scope", "colspan", "rowspan"})
-_MAY_BE = "a page is words, links, lists and tables"
-_ALIGNED = re.compile(r"text-align: (left|right|center);")
 
 
 def checked_prose(docs: Path, content: Content) -> list[str]:
@@ -135,7 +120,7 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
         seen.add(match.group(1))
     for match in _LINK.finditer(text):
         yield from _link(match.group(1), place(match.start()), name, known)
-    for fault, sign in _elements(FRONT_MATTER.sub("", text)):
+    for fault, sign in elements_of(FRONT_MATTER.sub("", text)):
         yield Problem(place(max(0, text.lower().find(sign))), fault)
 
 
@@ -156,7 +141,7 @@ def _head(name: str, text: str) -> Iterator[Problem]:
 
 
 def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Problem]:
-    if not _TARGET.fullmatch(target):
+    if not TARGET.fullmatch(target):
         message = f"links to {shown(target)}: expected https://… or a page of the site such as /about/method/"
         yield Problem(place, message)
         return
@@ -164,45 +149,3 @@ def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Pro
     full = page + target if target.startswith("#") else target
     if full.startswith("/") and full not in known:
         yield Problem(place, f"links to {target}, which is no page of this site{did_you_mean(full, known)}")
-
-
-class _Elements(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-        self.found: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _ELEMENTS:
-            sign = "![" if tag == "img" and "![" in self.text else f"<{tag}"
-            self.found.append((f"has the element <{tag}>: {_MAY_BE}", sign))
-        for key, value in attrs:
-            allowed = key in _KEPT_ATTRIBUTES and (key != "style" or _ALIGNED.fullmatch(value or ""))
-            if not allowed or (key == "href" and not _TARGET.fullmatch(value or "")):
-                given = shown(f"{key}={value}")
-                self.found.append((f"would give the page {given}: {_MAY_BE}", key))
-
-    def handle_comment(self, data: str) -> None:
-        self.found.append((f"has a comment, which readers would be sent: {_MAY_BE}", "<!--"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.found.append((f"has a declaration: {_MAY_BE}", "<!["))
-
-    def handle_decl(self, decl: str) -> None:
-        self.found.append((f"has a declaration: {_MAY_BE}", "<!"))
-
-    def handle_pi(self, data: str) -> None:
-        self.found.append((f"has an instruction for programs: {_MAY_BE}", "<?"))
-
-
-@lru_cache(maxsize=64)
-def _elements(text: str) -> list[tuple[str, str]]:
-    """What a page may not have, each with words by which it is found in the text."""
-    try:
-        html = markdown.markdown(text, extensions=list(EXTENSIONS))
-    except RecursionError:
-        return [("is nested too deeply", "")]
-    parser = _Elements(text)
-    parser.feed(html)
-    parser.close()
-    return parser.found

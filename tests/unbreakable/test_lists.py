@@ -6,7 +6,7 @@ import yaml
 
 from conftest import ROOT
 from legal_site.check import ids, interface
-from legal_site.prose_check import EXTENSIONS
+from legal_site.prose_elements import EXTENSIONS
 
 HOOKS = ROOT / "hooks/legal_site"
 BY_RESULTS = re.compile(r"proof_(check|figure|page|why)_")

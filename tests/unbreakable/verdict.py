@@ -21,7 +21,7 @@ from legal_site.integrity import read_integrity
 from legal_site.paths import stale_path_tables
 from legal_site.problems import ContentError, Problem
 from legal_site.prose import prose_text, prose_title
-from legal_site.prose_check import EXTENSIONS
+from legal_site.prose_elements import EXTENSIONS
 from legal_site.site import Site
 from unbreakable.mutator import DAY
 
