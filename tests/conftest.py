@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import find_browser
@@ -212,6 +213,10 @@ class Sources:
         assert done.returncode == 0, done.stdout + done.stderr
         said = done.stdout + done.stderr
         assert not [line for line in said.splitlines() if not line.startswith("INFO ")], said
+        return self.read(project, folder)
+
+    def read(self, project: Path, folder: Path) -> BuiltSite:
+        """The site of a project that stands in the folder already."""
         return BuiltSite(folder, build_content(project / "content_data", self.day), project / "docs")
 
     def copy(self, project: Path) -> Path:
@@ -242,24 +247,48 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+def common(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """A folder of this run that all of its processes share (decision 19)."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"common-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sources(common: Path) -> Sources:
     # Today, because a date in the content that lies after the build's day is a mistake. Pictures are drawn once: that
     # they would be the same again is asked in exports/test_pictures.py.
-    return Sources(int(time.time()), tmp_path_factory.mktemp("pictures"))
+    begun = common / "begun"
+    with FileLock(common / "begun.lock"):
+        if not begun.is_file():
+            begun.write_text(str(int(time.time())), "ascii")
+    pictures = common / "pictures"
+    pictures.mkdir(exist_ok=True)
+    return Sources(int(begun.read_text("ascii")), pictures)
+
+
+def _built_once(sources: Sources, project: Path, folder: Path) -> BuiltSite:
+    """The site of a project: the first process that asks builds it, the others wait for it."""
+    with FileLock(folder.with_suffix(".lock")):
+        return sources.read(project, folder) if folder.is_dir() else sources.site(project, folder)
 
 
 @pytest.fixture(scope="session")
-def real_site(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The real site, built once."""
-    return sources.site(ROOT, tmp_path_factory.mktemp("built") / "site")
+def real_site(sources: Sources, common: Path) -> BuiltSite:
+    """The real site, which no test changes."""
+    return _built_once(sources, ROOT, common / "site")
 
 
 @pytest.fixture(scope="session")
-def three_bridges(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of the invented law, which has a fourth version."""
-    project = write_project(ROOT, tmp_path_factory.mktemp("bridges") / "project")
-    sources.write_config(project)
-    return sources.site(project, project / "site")
+def three_bridges(sources: Sources, common: Path) -> BuiltSite:
+    """The site of the invented law, which has a fourth version; no test changes it."""
+    project = common / "three-bridges"
+    with FileLock(common / "three-bridges.lock"):
+        if not project.is_dir():
+            write_project(ROOT, project)
+            sources.write_config(project)
+    return _built_once(sources, project, common / "three-bridges-site")
 
 
 @pytest.fixture(scope="session")
