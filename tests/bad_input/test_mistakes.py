@@ -1,9 +1,41 @@
 """Every mistake in one run, each told in the line where it stands, and each rule broken by some mistake."""
 
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
 import pytest
 
 from bad_input.mistakes import MISTAKES, content_copy, problems
 from legal_site import check
+
+
+class Tried(NamedTuple):
+    told: list[str]
+    broken: set
+    """The rules that had something to say."""
+
+
+@cache
+def tried(mistake):
+    """What becomes of the content with the mistake in it; each is tried once, whichever test asks first."""
+    broken = set()
+
+    def watched(rule):
+        def watching(*arguments):
+            for finding in rule(*arguments):
+                broken.add(rule)
+                yield finding
+
+        return watching
+
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check, "RULES", tuple(watched(rule) for rule in check.RULES))
+        content = content_copy(Path(folder))
+        for edit in mistake.edits:
+            edit.apply(content)
+        return Tried(problems(content), broken)
 
 
 def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):
@@ -11,11 +43,8 @@ def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_told_with_its_place_and_the_way_out(mistake, tmp_path):
-    content = content_copy(tmp_path)
-    for edit in mistake.edits:
-        edit.apply(content)
-    told = problems(content)
+def test_a_mistake_is_told_with_its_place_and_the_way_out(mistake):
+    told = tried(mistake).told
     if mistake.among:
         assert [line for line in mistake.problems if line not in told] == [], told
     else:
@@ -39,22 +68,6 @@ def test_problems_of_several_files_are_told_at_once_and_sorted(tmp_path):
     assert {f"content_data/{file}" for file in chosen} <= set(files)
 
 
-def test_each_rule_is_broken_by_some_mistake(monkeypatch, tmp_path):
-    broken = set()
-
-    def watched(rule):
-        def watching(*arguments):
-            for finding in rule(*arguments):
-                broken.add(rule)
-                yield finding
-
-        return watching
-
-    rules = check.RULES
-    monkeypatch.setattr(check, "RULES", tuple(watched(rule) for rule in rules))
-    for number, mistake in enumerate(MISTAKES):
-        content = content_copy(tmp_path / str(number))
-        for edit in mistake.edits:
-            edit.apply(content)
-        problems(content)
-    assert [f"{rule.__module__}.{rule.__name__}" for rule in rules if rule not in broken] == []
+def test_each_rule_is_broken_by_some_mistake():
+    broken = set().union(*(tried(mistake).broken for mistake in MISTAKES))
+    assert [f"{rule.__module__}.{rule.__name__}" for rule in check.RULES if rule not in broken] == []

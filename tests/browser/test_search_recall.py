@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
@@ -34,6 +35,7 @@ def ask(visits, site):
     with visits() as visit:
         shown = []
 
+        @cache
         def ask(locale, query):
             if shown != [locale]:
                 visit.open(site.address(versions[locale], "/search/"))
