@@ -147,9 +147,11 @@ def test_the_slips_of_a_statement_stand_in_its_twin_before_the_note_on_them(site
 
 
 def test_each_twin_says_its_status_wording_and_source(site):
+    seen = 0
     kinds = ("official", "translation", "transliteration", "editorial")
     for version in site.versions:
         names = {ui(site, version, f"kind_{kind}") for kind in kinds}
+        forms = list(forms_of_sources(site, version))
         for address in [*articles(site), *map(permalink.statement, site.content.statements)]:
             text = twin(site, version, address)
             labels = (e for e in site.at(version, address).elements("span") if "status" in e.get("class", "").split())
@@ -157,11 +159,23 @@ def test_each_twin_says_its_status_wording_and_source(site):
             assert any(f"**{literal(name)}.**" in text for name in known), address
             assert f"## {ui(site, version, 'provenance')}" in text
             assert ui(site, version, "verified_on") in text
+            seen += sum(form in text for form in forms)
         for law in site.content.laws.values():
             for number, article in law.articles.items():
                 lasting = permalink.wording(law.id, number, article.wording.as_of)
                 text = twin(site, version, permalink.article(law.id, number))
                 assert urljoin(site.content.site.address, site.address(version, lasting)[1:]) in text
+
+    assert seen
+
+
+def forms_of_sources(site, version):
+    """What the twins say of the sources that were not read at their own addresses."""
+    reader = Reader(site.content, version, "/")
+    for source in site.content.sources.sources:
+        if source.seen:
+            link = site.content.site.address + site.address(version, permalink.register("sources", source.id))[1:]
+            yield f"]({link}) ({literal(reader.text(source.seen))})"
 
 
 def test_our_notes_stand_after_the_laws_words_and_say_what_they_are(site):

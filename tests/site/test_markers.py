@@ -2,8 +2,9 @@
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, words
 from legal_site import permalink
+from legal_site.model.base import Provenance
 from legal_site.model.law import Item, Paragraph
 from legal_site.permalink import number_in_address
 from legal_site.relations import item_of, paragraph_of
@@ -135,6 +136,29 @@ def test_every_block_with_a_provenance_has_one_of_the_known_kinds(site):
     known = {"official", "translation", "transliteration", "editorial"}
     for page in site.all_pages:
         assert {e.get("data-provenance") for e in page.with_attribute("data-provenance")} <= known, page.path
+
+
+def test_the_provenance_of_a_text_says_of_each_source_in_what_form_it_was_read(site):
+    """The state's register of laws would else be named as if its own pages had been read."""
+    register = {source.id: source for source in site.content.sources.sources}
+    said, none = set(), Provenance()
+    for version in site.versions:
+        locale = site.locale(version)
+        texts = [
+            (permalink.article(law.id, number), article.provenance.get(locale, none).over(law.info.provenance[locale]))
+            for law in site.content.laws.values()
+            for number, article in law.articles.items()
+        ]
+        texts += [(permalink.statement(s.id), s.provenance[locale]) for s in site.content.statements.values()]
+        for address, provenance in texts:
+            (box,) = [e for e in site.at(version, address).elements("dl") if e.get("class") == "provenance"]
+            lines = [words(e) for e in box.iter("dd")]
+            for source in (register[name] for name in provenance.sources):
+                title = words_in(version, locale, source.title)
+                seen = f" ({words_in(version, locale, source.seen)})" if source.seen else ""
+                said.add(seen)
+                assert f"{title}{seen}" in lines, address
+    assert len(said) > 1
 
 
 def test_each_article_shows_what_it_does_not_publish(site):

@@ -56,6 +56,8 @@ class SourceLink(Shape):
     """The entry on the site."""
     original: str | None = None
     """Where the source itself is, if that is known."""
+    seen: str | None = None
+    """In what form it was read, if not at its own address."""
 
 
 class ProvenanceInVersion(Shape):

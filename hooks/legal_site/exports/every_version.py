@@ -89,6 +89,7 @@ class EveryVersion:
                     title=reader.text(register[name].title),
                     address=permalink.register("sources", name),
                     original=register[name].address,
+                    seen=reader.text(seen) if (seen := register[name].seen) else None,
                 )
                 for name in provenance.sources or []
             ],

@@ -31,6 +31,8 @@ class Source(Model):
     kind: Literal["official", "prosecution", "court", "press", "organisation", "practitioner", "repository", "supplied"]
     published_on: PartialDate | None = None
     consulted_on: Day
+    seen: Text | None = None
+    """In what form it was read, if not at its own address: said in brackets wherever a text names it as its source."""
     note: Editorial | None = None
 
 

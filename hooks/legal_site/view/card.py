@@ -132,4 +132,4 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
 
 def _source(reader: Reader, provenance: Provenance) -> Source:
     view = provenance_view(reader, provenance)
-    return Source([title for title, _ in view.sources], view.verified_on)
+    return Source([source.title for source in view.sources], view.verified_on)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from legal_site.content import Law
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Paragraph
+from legal_site.model.registers import Source
 from legal_site.permalink import register
 from legal_site.view.reader import Reader
+
+
+class SourceLine(NamedTuple):
+    """A source as a provenance names it."""
+
+    title: str
+    link: str
+    seen: str | None
+    """In what form it was read, if not at its own address."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +34,7 @@ class ProvenanceView:
     """What the text is, where the name of its kind says too little."""
     status: str
     """What the text is in one line: in short, else the name of its kind."""
-    sources: list[tuple[str, str]]
-    """Title and link of each source."""
+    sources: list[SourceLine]
     independent_sources: int | None
     verified_on: date
     verified_by: str | None
@@ -60,12 +69,17 @@ def with_script(reader: Reader, words: str) -> str:
     return f"{words}. {reader.ui('kind_transliteration')}" if reader.version.made_from else words
 
 
-def _titles(reader: Reader) -> Mapping[str, str]:
-    """The title of each source in the reader's version, by its id."""
-    made, key = reader.content.made, ("source titles", reader.version.locale)
+def _line(reader: Reader, source: Source) -> SourceLine:
+    seen = reader.text(source.seen) if source.seen else None
+    return SourceLine(reader.text(source.title), register("sources", source.id), seen)
+
+
+def _register(reader: Reader) -> Mapping[str, SourceLine]:
+    """Each source in the reader's version, by its id; the links lead from the top of the site."""
+    made, key = reader.content.made, ("sources", reader.version.locale)
     if key not in made:
-        made[key] = {source.id: reader.text(source.title) for source in reader.content.sources.sources}
-    return cast(Mapping[str, str], made[key])
+        made[key] = {source.id: _line(reader, source) for source in reader.content.sources.sources}
+    return cast(Mapping[str, SourceLine], made[key])
 
 
 def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
@@ -74,13 +88,13 @@ def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     A version made by program shows the official words in another script: a transliteration.
     """
     assert provenance.verified_on is not None
-    titles = _titles(reader)
+    sources = _register(reader)
     kind, short = text_kind(reader, provenance), in_short(reader, provenance)
     return ProvenanceView(
         kind=kind,
         in_short=short,
         status=with_script(reader, short) if short else reader.ui(f"kind_{kind}"),
-        sources=[(titles[source], reader.link(register("sources", source))) for source in provenance.sources or []],
+        sources=[sources[name]._replace(link=reader.link(sources[name].link)) for name in provenance.sources or []],
         independent_sources=provenance.independent_sources,
         verified_on=provenance.verified_on,
         verified_by=reader.text(provenance.verified_by) if provenance.verified_by else None,
