@@ -23,7 +23,7 @@ serve: venv ## Build the site, show it at http://127.0.0.1:8000/ and follow ever
 test: venv browser ## Run every check and test (sets up the browser that they need)
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: venv ## Check the content alone: content_data/
 	@$(BIN)/python -m legal_site check $(ARGS)

@@ -34,10 +34,10 @@ def digest(folder: Path) -> str:
 class Project:
     """The invented law, whose content changes between two forms, and the site that is shown of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sources: Sources) -> None:
         self.folder = folder
         self.site = folder / "site"
-        self.sources = Sources(int(time.time()), folder / "pictures")
+        self.sources = sources
         write_project(ROOT, folder / "project", fourth=False)
         self.sources.write_config(folder / "project")
 
@@ -58,7 +58,7 @@ class Project:
     def kill(self, seconds: float) -> None:
         """Begins a build and kills it, with the processes that it has begun, after so many seconds."""
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(self.sources.epoch)}
-        environment["PICTURE_CACHE"] = str(self.folder / "pictures")
+        environment["PICTURE_CACHE"] = str(self.sources.pictures)
         config = self.folder / "project/mkdocs.yml"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
         running = subprocess.Popen(
@@ -72,9 +72,9 @@ class Project:
             running.wait()
 
 
-def whole_after_kills(folder: Path, times: int, seed: int = 20160412) -> list[str]:
+def whole_after_kills(folder: Path, sources: Sources, times: int, seed: int = 20160412) -> list[str]:
     """What the site was after each of so many killed builds: `old`, `new` or `broken`."""
-    project, chance = Project(folder), random.Random(seed)
+    project, chance = Project(folder, sources), random.Random(seed)
     known = {}
     for form, name in ((1, "new"), (0, "old")):
         project.write(form)
@@ -98,7 +98,8 @@ def whole_after_kills(folder: Path, times: int, seed: int = 20160412) -> list[st
 def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with tempfile.TemporaryDirectory() as folder:
-        found = whole_after_kills(Path(folder), times)
+        sources = Sources(int(time.time()), Path(folder) / "pictures")
+        found = whole_after_kills(Path(folder), sources, times)
     print(f"builds killed at random moments: {times}; site whole and old {found.count('old')}, "
           f"whole and new {found.count('new')}, broken {found.count('broken')}")  # fmt: skip
     raise SystemExit(found.count("broken"))

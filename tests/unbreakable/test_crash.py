@@ -6,8 +6,8 @@ from legal_site.aside import aside_of, put_in_place
 from unbreakable.crash import whole_after_kills
 
 
-def test_a_killed_build_leaves_a_whole_site(tmp_path):
-    assert "broken" not in whole_after_kills(tmp_path, 3)
+def test_a_killed_build_leaves_a_whole_site(sources, tmp_path):
+    assert "broken" not in whole_after_kills(tmp_path, sources, 3)
 
 
 @pytest.mark.parametrize("swaps", [True, False], ids=["in-one-step", "by-two-renames"])
