@@ -13,7 +13,7 @@ from pathlib import Path
 from legal_site import permalink
 from legal_site.assets import assets
 from legal_site.document import documents
-from legal_site.exports import EXPORTS
+from legal_site.exports import EXPORTS, pictures
 from legal_site.moves import is_file
 from legal_site.packing import pack, packable
 from legal_site.processes import at_once
@@ -33,8 +33,8 @@ def write_site(site: Site, folder: Path, site_url: str) -> dict[str, float]:
     time by what they were spent on.
     """
     global _jobs
-    exports = ((export.__module__.rpartition(".")[2], partial(export, site, site_url)) for export in EXPORTS)
-    _jobs = [*_pages(site, site_url), *exports]
+    # The pages last: they are in small shares, so that all processors end at the same time.
+    _jobs = [*_exports(site, site_url), *_pages(site, site_url)]
     site.compile_templates()
     seconds = at_once(partial(_write, folder), range(len(_jobs)))
     spent: dict[str, float] = {}
@@ -68,6 +68,13 @@ def _write(folder: Path, number: int) -> float:
     for address, data in _jobs[number][1]():
         write(address, data)
     return time.process_time() - begin
+
+
+def _exports(site: Site, site_url: str) -> Iterator[tuple[str, Files]]:
+    for export in EXPORTS:
+        shares = pictures.shares(site, site_url) if export is pictures.files else [partial(export, site, site_url)]
+        for files in shares:
+            yield export.__module__.rpartition(".")[2], files
 
 
 def _pages(site: Site, site_url: str) -> Iterator[tuple[str, Files]]:

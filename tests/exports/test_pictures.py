@@ -224,7 +224,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     cache = picture_cache.PictureCache(tmp_path / "file" / "cache")
     assert [cache.picture("a", lambda: WHOLE) for _ in range(2)] == [WHOLE, WHOLE]
-    cache.prune()
+    cache.prune(0)
     assert cache.drawn == 2
 
 
@@ -243,7 +243,7 @@ def test_old_pictures_go_when_many_have_gathered_and_those_in_use_stay(tmp_path,
     cache = picture_cache.PictureCache(tmp_path)
     cache.picture("old-0", lambda: WHOLE)
     cache.picture("new", lambda: WHOLE)
-    cache.prune()
+    cache.prune(2)
     assert {path.stem for path in tmp_path.iterdir()} == {"old-0", "new", "old-3", "old-4"}
 
 

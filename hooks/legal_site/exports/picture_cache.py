@@ -16,7 +16,7 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 _END = b"IEND\xaeB`\x82"
 """The last bytes of every whole PNG (https://www.w3.org/TR/png-3/#11IEND): a disk that filled up leaves none."""
 _SPARE = 2000
-"""How many files of other builds stay beside those of this one, when there are too many."""
+"""How many files of earlier builds stay beside those that one needs, when there are too many."""
 
 
 class PictureCache:
@@ -24,16 +24,15 @@ class PictureCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._used: set[str] = set()
         self.drawn = 0
 
     def picture(self, key: str, draw: Callable[[], bytes]) -> bytes:
         """The picture that is kept under the key, else a drawn one, which is kept from now on."""
         path = self._folder / f"{key}.png"
-        self._used.add(path.name)
         with contextlib.suppress(OSError):
             data = path.read_bytes()
             if data.endswith(_END):
+                os.utime(path)
                 return data
         data = draw()
         self.drawn += 1
@@ -52,12 +51,11 @@ class PictureCache:
             os.unlink(name)
             raise
 
-    def prune(self) -> None:
-        """Deletes the oldest files that this build did not use, where many have gathered."""
+    def prune(self, needed: int) -> None:
+        """Deletes what was used longest ago where more have gathered than a build needs, and some to spare."""
         with contextlib.suppress(OSError):
-            others = [entry for entry in os.scandir(self._folder) if entry.name not in self._used]
-            others.sort(key=lambda entry: entry.stat().st_mtime)
-            for entry in others[: max(len(others) - _SPARE, 0)]:
+            kept = sorted(os.scandir(self._folder), key=lambda entry: entry.stat().st_mtime)
+            for entry in kept[: max(len(kept) - needed - _SPARE, 0)]:
                 os.unlink(entry.path)
 
 
