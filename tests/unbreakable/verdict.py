@@ -29,7 +29,7 @@ ADDRESS = "https://three-bridges.example/"
 _ID = re.compile(r'\sid="([^"]*)"')
 _HREF = re.compile(r'\shref="([^"]*)"')
 _WHOLE_FILE = re.compile(
-    r"the (?:file|folder|register) (?:is|has) |is not a file the site knows|rename the file|cannot be read"
+    r"the (?:file|folder|register) (?:is|has) |is not a file the site knows|rename the file|cannot be read|^is not read"
 )
 """What is said of a file or folder as a whole has no line."""
 _LONGEST = 2_000
