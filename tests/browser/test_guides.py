@@ -595,6 +595,21 @@ def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(v
         assert v.page.evaluate("() => scrollY") == before, "whoever reads on is not called back"
 
 
+def test_the_keyboard_stays_where_it_was_before_the_script_came(visits, site, citizen):
+    path = path_to(citizen, deadlines=True)
+    held = []
+    with visits() as v:
+        v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
+        with v.page.expect_request("**/assets/guides.*.js"):
+            v.page.goto(v.host + address_of(site, "citizen", path=path), wait_until="commit")
+        link = v.page.locator(f"[data-node='{path.outcome}'] a").nth(1)
+        link.focus()
+        held.pop().continue_()
+        wait_awake(v.page)
+        v.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        expect(link).to_be_focused()
+
+
 def test_a_letter_opened_before_the_script_came_can_be_filled_in(visits, site, citizen):
     held = []
     with visits() as v:

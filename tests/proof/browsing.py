@@ -15,6 +15,8 @@ from awake import AWAKE
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS
 
+DRAWN = "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))"
+"""Ends when the tasks that a script puts off are done, and those that wait for the next picture."""
 TABS = os.cpu_count() or 1
 Look = Callable[[Page, str], Awaitable[None]]
 Prepare = Callable[[BrowserContext], Awaitable[None]]
@@ -33,9 +35,13 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 async def arrive(page: Page, url: str) -> None:
-    """Goes to an address and waits for its script. Raises Playwright's TimeoutError where it does not come."""
+    """Goes to an address and waits for its script, and for the picture with which it moves the focus.
+
+    Raises Playwright's TimeoutError where the script does not come.
+    """
     await page.goto(url, wait_until="load")
     await page.wait_for_function(AWAKE)
+    await page.evaluate(DRAWN)
 
 
 async def nothing_more(context: BrowserContext) -> None:

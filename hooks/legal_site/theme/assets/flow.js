@@ -31,7 +31,9 @@
     // Tasks of their own, so that none holds up the page. With the next picture: focus and scrolling need its layout,
     // and what moves with them does not move before the reader's eyes. Then what lies further down.
     function look() {
-      part(settled.node, "[data-title]").focus({ preventScroll: true });
+      // Whoever went on by keyboard before this script came is where he or she wants to be.
+      var begun = move === "stay" && document.activeElement && document.activeElement !== document.body;
+      if (!begun) part(settled.node, "[data-title]").focus({ preventScroll: true });
       if (move === "stay" && !says.textContent && node.classList.contains("asked")) return;
       (says.textContent ? says : node).scrollIntoView({ block: "start" });
     }
