@@ -6,6 +6,8 @@ AWAKE = """() => !document.querySelector("script[data-late]") || document.queryS
 """True when all that the script does at once is done. Never without scripts."""
 SETTLED = "() => new Promise(done => setTimeout(done))"
 """Ends when the tasks are done that the script puts off."""
+DRAWN = "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))"
+"""The same, and those that wait for the next picture: with it a guide moves the focus."""
 
 
 def open_awake(page: Page, url: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from awake import wait_awake
+from awake import DRAWN, wait_awake
 from browser.moved import MOVED
 from conftest import ROOT
 from legal_site import fragment, graph, permalink
@@ -606,7 +606,7 @@ def test_the_keyboard_stays_where_it_was_before_the_script_came(visits, site, ci
         link.focus()
         held.pop().continue_()
         wait_awake(v.page)
-        v.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        v.page.evaluate(DRAWN)
         expect(link).to_be_focused()
 
 

@@ -11,12 +11,10 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from playwright.async_api import Error as BrowserError
 
-from awake import AWAKE
+from awake import AWAKE, DRAWN
 from chromium import find_browser
 from conftest import BROWSER_ARGUMENTS
 
-DRAWN = "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))"
-"""Ends when the tasks that a script puts off are done, and those that wait for the next picture."""
 TABS = os.cpu_count() or 1
 Look = Callable[[Page, str], Awaitable[None]]
 Prepare = Callable[[BrowserContext], Awaitable[None]]

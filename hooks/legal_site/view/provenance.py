@@ -10,7 +10,6 @@ from typing import NamedTuple, cast
 from legal_site.content import Law
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Paragraph
-from legal_site.model.registers import Source
 from legal_site.permalink import register
 from legal_site.view.reader import Reader
 
@@ -69,17 +68,15 @@ def with_script(reader: Reader, words: str) -> str:
     return f"{words}. {reader.ui('kind_transliteration')}" if reader.version.made_from else words
 
 
-def _line(reader: Reader, source: Source) -> SourceLine:
-    seen = reader.text(source.seen) if source.seen else None
-    return SourceLine(reader.text(source.title), register("sources", source.id), seen)
-
-
-def _register(reader: Reader) -> Mapping[str, SourceLine]:
-    """Each source in the reader's version, by its id; the links lead from the top of the site."""
-    made, key = reader.content.made, ("sources", reader.version.locale)
+def _said_of_sources(reader: Reader) -> Mapping[str, tuple[str, str | None]]:
+    """The title of each source in the reader's version, and in what form it was read, by its id."""
+    made, key = reader.content.made, ("said of sources", reader.version.locale)
     if key not in made:
-        made[key] = {source.id: _line(reader, source) for source in reader.content.sources.sources}
-    return cast(Mapping[str, SourceLine], made[key])
+        made[key] = {
+            source.id: (reader.text(source.title), reader.text(source.seen) if source.seen else None)
+            for source in reader.content.sources.sources
+        }
+    return cast(Mapping[str, tuple[str, str | None]], made[key])
 
 
 def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
@@ -88,13 +85,17 @@ def provenance_view(reader: Reader, provenance: Provenance) -> ProvenanceView:
     A version made by program shows the official words in another script: a transliteration.
     """
     assert provenance.verified_on is not None
-    sources = _register(reader)
+    said = _said_of_sources(reader)
     kind, short = text_kind(reader, provenance), in_short(reader, provenance)
     return ProvenanceView(
         kind=kind,
         in_short=short,
         status=with_script(reader, short) if short else reader.ui(f"kind_{kind}"),
-        sources=[sources[name]._replace(link=reader.link(sources[name].link)) for name in provenance.sources or []],
+        sources=[
+            SourceLine(title, reader.link(register("sources", name)), seen)
+            for name in provenance.sources or []
+            for title, seen in [said[name]]
+        ],
         independent_sources=provenance.independent_sources,
         verified_on=provenance.verified_on,
         verified_by=reader.text(provenance.verified_by) if provenance.verified_by else None,
