@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from legal_site import permalink
+from legal_site import graph, permalink
 from legal_site.content import Content, Law
 from legal_site.model.law import Article, EarlierWording, Item, Paragraph
 from legal_site.pages import pages
@@ -57,9 +57,9 @@ def _anchors(content: Content) -> dict[str, list[str]]:
         anchors[permalink.statement(statement.id)] = own
     for name, flow in content.flows.items():
         nodes = [*(question.id for question in flow.questions), *(outcome.id for outcome in flow.outcomes)]
-        letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
-        nodes += map(permalink.letter, letters)
-        anchors[permalink.guide(name)] = nodes
+        letters = [permalink.letter(letter) for letter in graph.letters(flow)]
+        anchors[permalink.guide(name)] = [*nodes, *letters]
+        anchors[permalink.guide_letters(name)] = letters
     for register, ids in content.index.ids.items():
         anchors[permalink.register(register)] = sorted(ids)
     practice = content.practice

@@ -24,11 +24,14 @@ _SEARCH = (
     "minisearch.js", "search-words.js", "search-citation.js", "search-postings.js", "search-ranking.js",
     "search-engine.js", "search-results.js", "search.js",
 )  # fmt: skip
-GUIDE_PARTS = ("calendar.js", "flow-state.js", "deadlines.js", "letters.js", "picture.js", "parts.js", "flow.js")
+GUIDE_PARTS = ("calendar.js", "flow-state.js", "deadlines.js", "parts.js", "flow.js")
 """What makes a guide ask one question at a time. Each fails alone; the page reads without any.
 
 `flow` comes last: it tells the others at once which node is shown.
 """
+
+LETTER_PARTS = ("calendar.js", "flow-state.js", "letters.js", "beside-guide.js")
+"""What fills in the letters, which stand on a page of their own: whoever needs none does not load them."""
 
 BUNDLES = {
     "site.css": ("material.css", "site.css", "flow.css"),
@@ -36,6 +39,8 @@ BUNDLES = {
     "page.js": _EVERYWHERE,
     "paragraphs.js": (*_EVERYWHERE, "cite.js"),
     "guides.js": (*_EVERYWHERE, *GUIDE_PARTS, "card.js"),
+    "letters.js": (*_EVERYWHERE, *LETTER_PARTS),
+    "flowchart.js": (*_EVERYWHERE, "flow-state.js", "picture.js", "beside-guide.js"),
     "search-page.js": (*_EVERYWHERE, *_SEARCH),
     "search.js": _SEARCH,
     "card.js": ("card.js",),

@@ -87,7 +87,7 @@ def settle(flow: Flow, node: str, answers: Mapping[str, str]) -> Settled:
     entry = flow.start if flow.start in known else next(iter(known))
     steps, end = graph.walk(flow, known, entry)
     visited = [*(question for question, _ in steps), end]
-    if node not in visited:
+    if node not in visited and node:
         fits = False
     place = visited.index(node) if node in visited else len(visited) - 1
     still = graph.reachable(flow, visited[place])

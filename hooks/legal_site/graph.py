@@ -36,6 +36,11 @@ def questions(flow: Flow) -> dict[str, Question]:
     return {question.id: question for question in flow.questions}
 
 
+def letters(flow: Flow) -> list[str]:
+    """The ids of the letters that the outcomes give, each once."""
+    return list(dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters))
+
+
 def reachable(flow: Flow, source: str | None = None) -> set[str]:
     """The nodes to which some path from `source` leads, itself among them. None: from the start."""
     known = questions(flow)

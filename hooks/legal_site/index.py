@@ -28,6 +28,8 @@ class Index:
     """The ids of each register that has a page and can be read: `sources`, `glossary` …"""
     flows: dict[str, set[str]] = field(default_factory=dict)
     """The nodes of each guide."""
+    given: dict[str, set[str]] = field(default_factory=dict)
+    """The letters that each guide gives."""
     letters: set[str] = field(default_factory=set)
     deadlines: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
@@ -97,6 +99,8 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
         elif parts[0] == "flows":
             nodes = [*_rows(value, "questions"), *_rows(value, "outcomes")]
             index.flows[parts[1]] = {str(node.get("id")) for node in nodes}
+            lists = [node.get("letters") for node in nodes]
+            index.given[parts[1]] = {str(name) for names in lists if isinstance(names, list) for name in names}
         elif parts[0] == "letters":
             index.letters.add(parts[1])
         elif key == "deadlines":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from legal_site import permalink
+from legal_site import graph, permalink
 from legal_site.content import Content, Law
 from legal_site.inputs import article_inputs, guide_inputs
 from legal_site.model.flow import Flow
@@ -15,9 +15,10 @@ from legal_site.model.site import Version
 from legal_site.model.statement import Statement
 from legal_site.relations import Relations, paragraph_of
 from legal_site.view.article import article_view
-from legal_site.view.guide import guide_view, guides_view
+from legal_site.view.guide import flowchart_view, guide_view, guides_view
 from legal_site.view.labels import article_description, article_title
 from legal_site.view.law import law_view
+from legal_site.view.letter import letters_view
 from legal_site.view.proof import proof_view
 from legal_site.view.reader import Reader
 from legal_site.view.registers import home_view, practice_view, statement_view
@@ -68,7 +69,7 @@ def pages(content: Content, prose: Callable[[Version], Prose] = lambda version: 
     if content.flows:
         yield _simple("/guide/", "guides.html", "guides", guides_view)
     for name, flow in content.flows.items():
-        yield _guide_page(name, flow)
+        yield from _guide_pages(name, flow)
     for name in REGISTERS:
         view = practice_view if name == "practice" else _nothing_more
         yield _simple(permalink.register(name), f"{name}.html", name, view)
@@ -104,16 +105,34 @@ def _simple(address: str, template: str, key: str, view: View = _nothing_more) -
     )
 
 
-def _guide_page(name: str, flow: Flow) -> Page:
-    return Page(
+def _guide_pages(name: str, flow: Flow) -> Iterator[Page]:
+    def inputs(content: Content, relations: Relations) -> Hashable:
+        return guide_inputs(content, name, flow)
+
+    def beside(address: str, kind: str, view: View) -> Page:
+        return Page(
+            address,
+            f"{kind}.html",
+            lambda reader: reader.ui(f"guide_{kind}", title=reader.text(flow.title)),
+            view,
+            lambda reader: reader.ui(f"guide_{kind}_description"),
+            f"{kind}.js",
+            inputs=inputs,
+        )
+
+    yield Page(
         permalink.guide(name),
         "guide.html",
         lambda reader: reader.text(flow.title),
         lambda reader, relations: guide_view(reader, name, flow),
         lambda reader: reader.text(flow.audience),
         "guides.js",
-        inputs=lambda content, relations: guide_inputs(content, name, flow),
+        inputs=inputs,
     )
+    if graph.letters(flow):
+        address = permalink.guide_letters(name)
+        yield beside(address, "letters", lambda reader, relations: letters_view(reader, name, flow))
+    yield beside(permalink.flowchart(name), "flowchart", lambda reader, relations: flowchart_view(reader, name, flow))
 
 
 def _statement_page(statement: Statement) -> Page:

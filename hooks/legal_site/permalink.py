@@ -132,6 +132,16 @@ def guide(flow_id: str) -> str:
     return f"/guide/{flow_id}/"
 
 
+def guide_letters(flow_id: str) -> str:
+    """The page of a guide's letters."""
+    return f"{guide(flow_id)}letters/"
+
+
+def flowchart(flow_id: str) -> str:
+    """The page of a guide's picture and list."""
+    return f"{guide(flow_id)}flowchart/"
+
+
 def register(name: str, entry: str | None = None) -> str:
     """A register's page (`sources`, `glossary` …) or one entry on it."""
     return f"/{name}/" + (f"#{entry}" if entry else "")
@@ -153,7 +163,7 @@ def home_statement(statement_id: str) -> str:
 
 
 def letter(letter_id: str) -> str:
-    """The anchor of a letter on a guide's page."""
+    """The anchor of a letter, on the page of a guide's letters and in the guide's list of them."""
     return f"letter-{letter_id}"
 
 

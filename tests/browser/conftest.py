@@ -13,7 +13,8 @@ from legal_site.model.law import Item
 
 KINDS = (
     "home", "article", "article-with-items", "laws", "law", "statements", "statement", "glossary", "timeline",
-    "practice", "authorities", "sources", "changes", "about", "guides", "guide", "wording", "not-found",
+    "practice", "authorities", "sources", "changes", "about", "guides", "guide", "letters", "flowchart", "wording",
+    "not-found",
 )  # fmt: skip
 
 
@@ -36,6 +37,8 @@ def kinds(site) -> dict[str, str]:
         "wording": permalink.wording("kz", article.number, article.wording.as_of),
         "guides": "/guide/",
         "guide": permalink.guide("citizen"),
+        "letters": permalink.guide_letters("citizen"),
+        "flowchart": permalink.flowchart("citizen"),
         "not-found": "/404.html",
     }
     return {kind: addresses.get(kind, f"/{kind}/") for kind in KINDS}

@@ -109,6 +109,7 @@ def test_letters_and_time_limits_are_worked_out(site, top, on_disk):
             field.blur()
         expect(page.locator(f"{SHOWN} .deadlines .ends").first).to_contain_text("202")
         page.locator(f"{SHOWN} [data-letter-link='{letter}']").click()
+        wait_awake(page)
         box = page.locator(f"[data-letter='{letter}']")
         box.locator(f"[name='{line}']").fill("Љубица Њежић")
         expect(box.locator(".letter-text[open] .sheet")).to_contain_text("Љубица Њежић")

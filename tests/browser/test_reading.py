@@ -79,7 +79,13 @@ def test_the_chosen_colours_hold_on_every_page(visits, site, kinds, scheme):
 def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, site, kinds):
     own = {name: asset.address for name, asset in assets(site.content.site.colours).items()}
     everywhere = {own["site.css"], own["icon.svg"]}
-    script = {"guide": "guides.js", "search": "search-page.js", "card": "card.js"}
+    script = {
+        "guide": "guides.js",
+        "letters": "letters.js",
+        "flowchart": "flowchart.js",
+        "search": "search-page.js",
+        "card": "card.js",
+    }
     script |= dict.fromkeys(("article", "article-with-items", "statement", "wording"), "paragraphs.js")
     with visits() as v:
         for kind, address in kinds.items():

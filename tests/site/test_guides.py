@@ -11,6 +11,14 @@ def guides(site):
             yield name, flow, version, site.at(version, permalink.guide(name))
 
 
+def beside(site, address):
+    """The pages of one kind that stand beside the guides: flow, version and page."""
+    for name, flow in site.content.flows.items():
+        for version in site.versions:
+            if address is not permalink.guide_letters or graph.letters(flow):
+                yield flow, version, site.at(version, address(name))
+
+
 def expected_edges(flow):
     return sorted((edge.source, edge.answer, edge.target) for edge in graph.edges(flow))
 
@@ -35,6 +43,7 @@ def test_page_picture_and_list_have_the_arrows_of_the_file(site):
             if "data-answer" in link.attrib
         )
         assert on_page == expected_edges(flow), page.path
+    for flow, _, page in beside(site, permalink.flowchart):
         (listed,) = page.with_attribute("data-flow-list")
         for holder in (picture(page), listed):
             drawn = sorted(
@@ -43,6 +52,9 @@ def test_page_picture_and_list_have_the_arrows_of_the_file(site):
                 if "data-choice" in link.attrib
             )
             assert drawn == expected_edges(flow), page.path
+            links = [link for link in holder.iter() if "data-ref" in link.attrib]
+            assert {link.get("href") for link in links} == {f"../#{node}" for node in graph.in_order(flow)}, page.path
+            assert all(link.get("href") == f"../#{link.get('data-ref')}" for link in links), page.path
 
 
 def test_each_node_stands_once_with_its_id_and_its_words(site):
@@ -63,7 +75,7 @@ def test_each_node_stands_once_with_its_id_and_its_words(site):
 
 
 def test_answers_read_as_the_file_says_in_the_picture_too(site):
-    for _, flow, version, page in guides(site):
+    for flow, version, page in beside(site, permalink.flowchart):
         if version.made_from:
             continue
         texts = {question.id: question for question in flow.questions}
@@ -104,8 +116,9 @@ def test_an_outcome_says_what_an_outcome_says(site):
             years = {rule.id for rule in site.content.deadlines.deadlines if rule.years is not None}
             limits = [e.get("data-deadline") for e in element.iter() if "data-deadline" in e.attrib]
             assert limits == sorted(outcome.deadlines, key=lambda name: name in years), "those of months come first"
-            letters = [e.get("data-letter-link") for e in element.iter() if "data-letter-link" in e.attrib]
-            assert letters == outcome.letters
+            links = [e for e in element.iter() if "data-letter-link" in e.attrib]
+            assert [link.get("data-letter-link") for link in links] == outcome.letters
+            assert [link.get("href") for link in links] == [f"letters/#letter-{letter}" for letter in outcome.letters]
             assert set(outcome.authorities) <= set(parts_in(element))
             text = words(element)
             for key in ("not_advice", "not_guilty"):
@@ -169,8 +182,9 @@ def test_a_mistake_is_reported_with_the_node_alone(site):
 
 
 def test_letters_stand_in_every_version_with_the_same_blanks(site):
-    for _, flow, _, page in guides(site):
-        names = list(dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters))
+    assert any(graph.letters(flow) for flow in site.content.flows.values())
+    for flow, _, page in beside(site, permalink.guide_letters):
+        names = graph.letters(flow)
         sections = {e.get("data-letter"): e for e in page.with_attribute("data-letter")}
         assert list(sections) == names
         for name, section in sections.items():
@@ -183,3 +197,14 @@ def test_letters_stand_in_every_version_with_the_same_blanks(site):
             fields = {field.id for field in site.content.letters[name].fields}
             for found in blanks.values():
                 assert set(found) == fields
+
+
+def test_a_guide_lists_its_letters_where_they_once_stood(site):
+    """Old links lead to `/guide/<flow>/#letter-<letter>`."""
+    for _, flow, _, page in guides(site):
+        listed = [e for e in page.elements("li") if e.get("id", "").startswith("letter-")]
+        assert [(e.get("id"), next(e.iter("a")).get("href")) for e in listed] == [
+            (f"letter-{letter}", f"letters/#letter-{letter}") for letter in graph.letters(flow)
+        ]
+        (whole,) = (e for e in page.elements("p") if e.get("id") == "whole-guide")
+        assert [link.get("href") for link in whole.iter("a")] == ["flowchart/"]

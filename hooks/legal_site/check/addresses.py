@@ -13,7 +13,7 @@ from legal_site.load import Document, Loc
 from legal_site.model.base import is_reachable
 from legal_site.model.registers import Authorities, Changes
 from legal_site.model.site import Home, Interface
-from legal_site.permalink import SEARCH, subject_page
+from legal_site.permalink import SEARCH, flowchart, guide, guide_letters, subject_page
 from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -88,7 +88,9 @@ def page_addresses(index: Index) -> set[str]:
     addresses = {"/", "/law/", "/statement/", SEARCH, *(f"/{register}/" for register in REGISTERS)}
     if index.flows:
         addresses.add("/guide/")
-        addresses.update(f"/guide/{flow}/" for flow in index.flows)
+        for flow in index.flows:
+            addresses |= {guide(flow), flowchart(flow)}
+            addresses |= {guide_letters(flow)} if index.given[flow] else set()
     addresses.update(f"/law/{law}/" for law in index.laws)
     addresses.update(f"/law/{article}/" for article in index.articles)
     addresses.update(f"/statement/{name}/" for name in index.statements if "/" not in name)

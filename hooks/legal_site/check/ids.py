@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site import permalink
+from legal_site import graph, permalink
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.index import REGISTERS
 from legal_site.load import Document, Loc
@@ -89,8 +89,7 @@ def _anchors(model: BaseModel | None) -> Iterator[tuple[Loc, str]]:
         for name, ids in nodes.items():
             for i, node in enumerate(ids):
                 places.setdefault(node, (name, i, "id"))
-        letters = dict.fromkeys(letter for outcome in model.outcomes for letter in outcome.letters)
-        found += (((), permalink.letter(letter)) for letter in letters)
+        found += (((), permalink.letter(letter)) for letter in graph.letters(model))
         found += ((place, node) for node, place in places.items())
     told: set[tuple[Loc, str]] = set()
     for loc, anchor in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legal_site import permalink
+from legal_site import graph, permalink
 from legal_site.exports.data_flow_shape import (
     AdviceLists,
     AdviceShape,
@@ -36,7 +36,6 @@ def flow_shape(every: EveryVersion, name: str, flow: Flow) -> FlowShape:
         part: {entry for outcome in flow.outcomes for entry in getattr(outcome, part)}
         for part in (*_PARTS, "authorities", "deadlines")
     }
-    letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
     limits = [limit for limit in content.deadlines.deadlines if limit.id in used["deadlines"]]
     starts = {start for limit in limits for start in limit.starts}
     return FlowShape(
@@ -56,7 +55,7 @@ def flow_shape(every: EveryVersion, name: str, flow: Flow) -> FlowShape:
             if occasion.id in starts
         ],
         deadlines=[_deadline(every, limit) for limit in limits],
-        letters=[_letter(every, page, letter) for letter in letters],
+        letters=[_letter(every, permalink.guide_letters(name), letter) for letter in graph.letters(flow)],
     )
 
 

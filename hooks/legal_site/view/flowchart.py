@@ -52,11 +52,11 @@ class _Node:
         return self.top + self.height // 2
 
 
-def flowchart(name: str, flow: Flow, texts: Mapping[str, str], title: str) -> Markup:
+def flowchart(name: str, flow: Flow, texts: Mapping[str, str], title: str, guide: str) -> Markup:
     """The picture of a flow.
 
     `name` is the flow's id, `texts` the words of each node (`is-official`) and of each answer
-    (`is-official/yes`) in the page's language and script.
+    (`is-official/yes`) in the page's language and script, `guide` the link to the page on which the nodes stand.
     """
     nodes = _placed(flow, texts)
     lanes = _lanes(nodes)
@@ -71,7 +71,7 @@ def flowchart(name: str, flow: Flow, texts: Mapping[str, str], title: str) -> Ma
     for node in nodes.values():
         parts.extend(_arrow(node, row, nodes[row.target], lanes[row.target]) for row in node.rows)
     for node in nodes.values():
-        parts.extend(_drawn(node))
+        parts.extend(_drawn(node, guide))
     parts.append("</svg>")
     return Markup("".join(parts))
 
@@ -116,15 +116,15 @@ def _arrow(node: _Node, row: _Row, target: _Node, lane: int) -> str:
     return f'<path class="arrow" data-edge="{node.id}/{row.answer}" d="{path}"></path>'
 
 
-def _drawn(node: _Node) -> list[str]:
+def _drawn(node: _Node, guide: str) -> list[str]:
     parts = [
-        f'<a class="box {node.kind}" href="#{node.id}" data-ref="{node.id}">'
+        f'<a class="box {node.kind}" href="{guide}#{node.id}" data-ref="{node.id}">'
         f'<rect x="1" y="{node.top}" width="{_BOX - 1}" height="{node.height}" rx="6"></rect>'
         f"{_text(node.lines, 12, node.top + _PAD)}</a>"
     ]
     for row in node.rows:
         parts.append(
-            f'<a class="choice" href="#{row.target}" data-ref="{row.target}" data-from="{node.id}" '
+            f'<a class="choice" href="{guide}#{row.target}" data-ref="{row.target}" data-from="{node.id}" '
             f'data-choice="{row.answer}"><rect x="16" y="{row.top}" width="{_BOX - 16}" height="{row.height}"></rect>'
             f"{_text(row.lines, 22, row.top + _ROW_PAD)}</a>"
         )

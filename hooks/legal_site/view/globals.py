@@ -86,6 +86,8 @@ def link_name(reader: Reader, address: str) -> str:
         return reader.text(reader.content.laws[parts[1]].info.title)
     if parts[0] == "guide" and len(parts) == 2:
         return reader.text(reader.content.flows[parts[1]].title)
+    if parts[0] == "guide" and len(parts) == 3:
+        return reader.ui(f"guide_{parts[2]}", title=reader.text(reader.content.flows[parts[1]].title))
     if parts[0] == "statement" and len(parts) == 2:
         return reader.text(reader.content.statements[parts[1]].title)
     lists = {"": "home", "law": "laws", "statement": "statements", "guide": "guides"}

@@ -1,4 +1,4 @@
-"""The views of the guides: every node of a flow, its picture, its letters and time limits."""
+"""The views of the guides: every node of a flow, its time limits, its picture."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from legal_site.model.registers import Authority
 from legal_site.relations import Relations
 from legal_site.view.deadline import DeadlineView, deadline_view
 from legal_site.view.flowchart import flowchart
-from legal_site.view.letter import facts_of, letter_view
+from legal_site.view.letter import calendar
 from legal_site.view.provenance import text_kind
 from legal_site.view.quotation import Quotation, quotation
 from legal_site.view.quote import slips_of, statement_status
@@ -72,29 +72,29 @@ def guide_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
         else _outcome(reader, outcomes[node], address)
         for node in graph.in_order(flow)
     ]
-    letters = dict.fromkeys(letter for outcome in flow.outcomes for letter in outcome.letters)
-    titles = node_titles(reader, flow)
     return {
         **_shared(reader, nodes),
         "name": name,
         "flow": flow,
         "nodes": nodes,
-        "titles": titles,
-        "picture": flowchart(name, flow, titles, reader.ui("guide_picture", title=reader.text(flow.title))),
-        "letters": [letter_view(reader, letter) for letter in letters],
-        "facts": facts_of(reader, flow),
-        "calendars": _calendars(reader),
+        "letters": [(letter, reader.content.letters[letter]) for letter in graph.letters(flow)],
+        "calendars": [calendar(reader)],
         "reviewed_on": max(outcome.reviewed_on for outcome in flow.outcomes),
     }
 
 
-def _calendars(reader: Reader) -> list[tuple[str, str, str]]:
-    """How the script writes a day, for each version since letters are in each: `lang`, the form, the twelve months."""
-    readers = [Reader(reader.content, version, reader.address) for version in reader.content.site.versions]
-    return [
-        (each.version.lang, each.words["long_date"], "|".join(each.words[f"month_{number}"] for number in range(1, 13)))
-        for each in readers
-    ]
+def flowchart_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
+    """Everything that the page of a guide's picture and list shows."""
+    titles, questions = node_titles(reader, flow), graph.questions(flow)
+    guide = reader.link(permalink.guide(name))
+    return {
+        "name": name,
+        "flow": flow,
+        "guide": guide,
+        "titles": titles,
+        "nodes": [(node, questions[node].answers if node in questions else []) for node in graph.in_order(flow)],
+        "picture": flowchart(name, flow, titles, reader.ui("guide_picture", title=reader.text(flow.title)), guide),
+    }
 
 
 def _shared(reader: Reader, nodes: list[QuestionView | OutcomeView]) -> dict[str, list[Any]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from legal_site import graph
 from legal_site.model.flow import Flow, Letter, LetterPart
 from legal_site.permalink import Provision
 from legal_site.view.reader import Reader
@@ -33,6 +35,23 @@ class LetterView:
     texts: list[LetterText]
 
 
+def letters_view(reader: Reader, name: str, flow: Flow) -> dict[str, Any]:
+    """Everything that the page of a guide's letters shows."""
+    return {
+        "name": name,
+        "flow": flow,
+        "letters": [letter_view(reader, letter) for letter in graph.letters(flow)],
+        "facts": facts_of(reader, flow),
+        "calendars": [calendar(reader.of(version)) for version in reader.content.site.versions],
+    }
+
+
+def calendar(reader: Reader) -> tuple[str, str, str]:
+    """How a script writes a day in the reader's version: `lang`, the form, the twelve months."""
+    months = "|".join(reader.words[f"month_{number}"] for number in range(1, 13))
+    return reader.version.lang, reader.words["long_date"], months
+
+
 def cited(reader: Reader, provisions: list[str]) -> list[tuple[str, str]]:
     """Each provision as its version cites it, and the link to it."""
     parsed = [Provision.parse(provision) for provision in provisions]
@@ -44,7 +63,7 @@ def letter_view(reader: Reader, name: str) -> LetterView:
     letter = reader.content.letters[name]
     texts = []
     for version in reader.content.site.versions:
-        other = type(reader)(reader.content, version, reader.address)
+        other = reader.of(version)
         parts: list[tuple[str, list[tuple[str, str | None]]]] = [
             (part.place, _cut(other, part)) for part in letter.parts
         ]
@@ -63,7 +82,7 @@ def facts_of(reader: Reader, flow: Flow) -> list[tuple[str, str, list[tuple[str,
     """For each version what the answers say as facts in a letter: locale, `lang`, and by answer the sentence."""
     facts = []
     for version in reader.content.site.versions:
-        other = type(reader)(reader.content, version, reader.address)
+        other = reader.of(version)
         sentences = [
             (f"{question.id}/{answer.id}", other.text(answer.letter))
             for question in flow.questions

@@ -44,6 +44,10 @@ class Reader:
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
     """What the page has asked for already: a guide repeats a piece of advice for thirty outcomes."""
 
+    def of(self, version: Version) -> Reader:
+        """Who reads the same page in another version."""
+        return Reader(self.content, version, self.address)
+
     @cached_property
     def written(self) -> str:
         """The locale in which this version's texts are written by hand."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from legal_site import permalink
+from legal_site import graph, permalink
 from legal_site.content import Law
 from legal_site.model.flow import Flow
 from legal_site.model.law import Article, Item, Paragraph
@@ -42,6 +42,8 @@ def _groups(reader: Reader, prose: Prose) -> Iterator[Group]:
         about = f"{reader.text(flow.audience)} {plain(reader, flow.description)}"
         whole = Entry("", "page", title, about, title)
         yield Group(permalink.guide(name), title, [whole, *_nodes(reader, flow)])
+        if letters := list(_letters(reader, flow)):
+            yield Group(permalink.guide_letters(name), reader.ui("guide_letters", title=title), letters)
     yield from _registers(reader)
     for address, markdown in prose.items():
         yield prose_group(reader, address, markdown)
@@ -93,6 +95,14 @@ def _nodes(reader: Reader, flow: Flow) -> Iterator[Entry]:
     for outcome in flow.outcomes:
         words = reader.text(outcome.title)
         yield Entry(outcome.id, "outcome", words, _joined(reader, [outcome.text]), words, title)
+
+
+def _letters(reader: Reader, flow: Flow) -> Iterator[Entry]:
+    title = reader.text(flow.title)
+    for name in graph.letters(flow):
+        letter = reader.content.letters[name]
+        words = reader.text(letter.title)
+        yield Entry(permalink.letter(name), "letter", words, plain(reader, letter.purpose), words, title)
 
 
 def _joined(reader: Reader, texts: Iterable[Mapping[str, str] | None]) -> str:

@@ -15,7 +15,7 @@ class Entry:
     anchor: str
     """Where it stands on its page; empty: the page itself."""
     kind: str
-    """`paragraph`, `item`, `statement`, `question`, `outcome`, `term`, `page`, `section`, `authority`,
+    """`paragraph`, `item`, `statement`, `question`, `outcome`, `letter`, `term`, `page`, `section`, `authority`,
     `event`."""
     name: str
     """What the hit is called: a citation, a question, a term."""
@@ -29,7 +29,7 @@ class Entry:
 
 
 WEIGHTS = {
-    "term": 1.8, "page": 1.7, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6,
+    "term": 1.8, "page": 1.7, "outcome": 0.8, "authority": 0.75, "statement": 0.65, "question": 0.6, "letter": 0.6,
     "section": 0.55, "event": 0.55,
 }  # fmt: skip
 """How much more or less than 1 a kind of entry counts among others that fit as well: an explained term first,

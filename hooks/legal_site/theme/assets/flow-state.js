@@ -82,7 +82,7 @@ window.guideState = (function () {
     var visited = way.steps.map(function (step) { return step[0]; });
     visited.push(way.end);
     var place = visited.indexOf(node);
-    if (place < 0) { fits = false; place = visited.length - 1; }
+    if (place < 0) { fits = fits && node === ""; place = visited.length - 1; }
     var still = reachable(flow, visited[place]), kept = new Map(), steps = way.steps.slice(0, place);
     way.steps.forEach(function (step) { kept.set(step[0], step[1]); });
     known.forEach(function (answer, question) {

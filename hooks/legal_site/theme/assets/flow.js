@@ -7,6 +7,7 @@
   var trail = box.querySelector("[data-trail]"), list = trail.querySelector("ol");
   var sharing = Array.from(box.querySelector("[data-sharing]").content.children), refused = sharing[sharing.length - 1];
   var copied = sharing[0].querySelector("[data-copied]");
+  var TAKES = "[data-takes-answers]", beside = Array.from(document.querySelectorAll(".beside " + TAKES));
 
   function part(node, selector) { return flow.nodes.get(node).querySelector(selector); }
   function title(node) { return part(node, "[data-title]").textContent; }
@@ -25,6 +26,9 @@
     listSteps(settled);
     tell(settled);
     node.querySelectorAll("a[data-version]").forEach(function (link) { link.hash = state.print(shown, settled.kept); });
+    beside.concat(Array.from(node.querySelectorAll(TAKES))).forEach(function (link) {
+      link.hash = state.print(link.dataset.takesAnswers || shown, new Map(settled.steps));
+    });
     document.title = title(shown) + " · " + document.title.split(" · ").slice(-2).join(" · ");
     announce("guide:show", settled);
     dispatchEvent(new Event("guide:address"));
@@ -76,7 +80,7 @@
     show(settled, "soon");
   }
 
-  // An anchor on the page that is no node (a letter, the picture) is left to the browser.
+  // An anchor on the page that is no node (the list of letters, words of the law) is left to the browser.
   function fromAddress(move) {
     var read = state.parse(location.hash);
     if (!flow.nodes.has(read.node) && read.answers.size === 0 && document.getElementById(location.hash.slice(1))) {
@@ -85,7 +89,7 @@
     }
     var settled = state.settle(flow, read.node, read.answers);
     settled.fits = settled.fits && read.clean;
-    if (!settled.fits) history.replaceState(history.state, "", state.print(settled.node, settled.kept));
+    if (!settled.fits || read.node !== settled.node && read.answers.size) history.replaceState(history.state, "", state.print(settled.node, settled.kept));
     show(settled, move);
   }
 
@@ -134,9 +138,6 @@
     } else if ("restart" in data) {
       event.preventDefault();
       go(state.settle(flow, "", new Map()));
-    } else if (data.ref && flow.nodes.has(data.ref)) {
-      event.preventDefault();
-      go(state.settle(flow, data.ref, new Map()));
     } else if ("leave" in data) leave(event);
     else if (data.share) copy(data.share);
     else if ("print" in data) print();

@@ -1,7 +1,7 @@
 // Fills the letters in from the answers and the fields. What is typed is kept nowhere.
 (function () {
   "use strict";
-  var place = document.querySelector("[data-letters]"), box = document.querySelector("[data-flow]");
+  var place = document.querySelector("[data-letters]"), state = window.guideState;
   if (!place) return;
   var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], ready = new Set(), BLANK = "____________";
 
@@ -72,7 +72,7 @@
     function select() { getSelection().selectAllChildren(sheet(letter).querySelector(".sheet")); }
     if (!navigator.clipboard) return select();
     navigator.clipboard.writeText(text(letter)).then(function () {
-      letter.querySelector("[data-letter-said]").textContent = box.dataset.sayCopied;
+      letter.querySelector("[data-letter-said]").textContent = place.dataset.sayCopied;
     }, select);
   }
 
@@ -110,25 +110,18 @@
     if (letter.querySelector(".fill").open) open();
   });
 
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("[data-letter-link]");
-    if (!link || !document.documentElement.classList.contains("guided")) return;
-    event.preventDefault();
-    var letter = document.getElementById("letter-" + link.dataset.letterLink);
+  // The address names the letter that the reader chose, and the answers before it.
+  function fromAddress() {
+    var read = state.parse(location.hash), letter = document.getElementById(read.node);
+    steps = Array.from(read.answers);
+    ready.forEach(offerFacts);
+    if (letters.indexOf(letter) < 0) return;
     offerFacts(letter);
     letter.querySelector(".fill").open = true;
     letter.scrollIntoView();
-    letter.querySelector("h3").focus({ preventScroll: true });
-  });
-
-  if (box) box.addEventListener("guide:show", function (event) {
-    var node = document.getElementById(event.detail.node);
-    steps = event.detail.steps;
-    var wanted = Array.from(node.querySelectorAll("[data-letter-link]")).map(function (link) { return link.dataset.letterLink; });
-    place.hidden = wanted.length === 0;
-    letters.forEach(function (letter) {
-      letter.hidden = wanted.indexOf(letter.dataset.letter) < 0;
-      if (!letter.hidden && ready.has(letter)) offerFacts(letter);
-    });
-  });
+    letter.querySelector("h2").focus({ preventScroll: true });
+  }
+  if (!state) return;
+  fromAddress();
+  addEventListener("hashchange", fromAddress);
 })();

@@ -1,18 +1,25 @@
-// Lights the path taken in the picture of the guide.
+// Lights the path that the address tells in the picture of the guide.
 (function () {
   "use strict";
-  var box = document.querySelector("[data-flow]"), picture = document.querySelector(".flowchart");
-  if (!box || !picture) return;
-  box.addEventListener("guide:shown", function (event) {
+  var picture = document.querySelector(".flowchart"), state = window.guideState;
+  if (!picture || !state) return;
+
+  function show() {
+    var read = state.parse(location.hash), here = null;
     picture.querySelectorAll(".taken, .here").forEach(function (part) { part.classList.remove("taken", "here"); });
     function light(selector, name) {
       picture.querySelectorAll(selector).forEach(function (part) { part.classList.add(name); });
     }
-    event.detail.steps.forEach(function (step) {
-      light('.box[data-ref="' + step[0] + '"]', "taken");
-      light('[data-from="' + step[0] + '"][data-choice="' + step[1] + '"]', "taken");
-      light('[data-edge="' + step.join("/") + '"]', "taken");
+    read.answers.forEach(function (answer, question) {
+      light('.box[data-ref="' + question + '"]', "taken");
+      light('[data-from="' + question + '"][data-choice="' + answer + '"]', "taken");
+      light('[data-edge="' + question + "/" + answer + '"]', "taken");
     });
-    light('.box[data-ref="' + event.detail.node + '"]', "here");
-  });
+    if (read.node) here = picture.querySelector('.box[data-ref="' + read.node + '"]');
+    if (!here) return;
+    here.classList.add("here");
+    here.scrollIntoView({ block: "center" });
+  }
+  show();
+  addEventListener("hashchange", show);
 })();
