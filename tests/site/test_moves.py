@@ -18,6 +18,8 @@ NOW, BEFORE = "/law/zis/1/2024-01-10/", "/law/zis/1/2023-05-01/"
 ALIASES = {
     "/guide/#inventor": "/guide/#maker",
     "/guide/inventor/": "/guide/maker/",
+    "/guide/inventor/letters/": "/guide/maker/letters/",
+    "/guide/inventor/flowchart/": "/guide/maker/flowchart/",
     "/law/#zr": "/law/#zu",
     "/law/zr/": "/law/zu/",
     "/law/zr/3a/": "/law/zu/4/",
