@@ -30,7 +30,7 @@ GUIDE_PARTS = ("calendar.js", "flow-state.js", "deadlines.js", "parts.js", "flow
 `flow` comes last: it tells the others at once which node is shown.
 """
 
-LETTER_PARTS = ("calendar.js", "flow-state.js", "letters.js", "beside-guide.js")
+LETTER_PARTS = ("calendar.js", "flow-state.js", "beside-guide.js", "letters.js")
 """What fills in the letters, which stand on a page of their own: whoever needs none does not load them."""
 
 BUNDLES = {
@@ -39,8 +39,8 @@ BUNDLES = {
     "page.js": _EVERYWHERE,
     "paragraphs.js": (*_EVERYWHERE, "cite.js"),
     "guides.js": (*_EVERYWHERE, *GUIDE_PARTS, "card.js"),
-    "letters.js": (*_EVERYWHERE, *LETTER_PARTS),
-    "flowchart.js": (*_EVERYWHERE, "flow-state.js", "picture.js", "beside-guide.js"),
+    "letters.js": (*_EVERYWHERE, *LETTER_PARTS, "card.js"),
+    "flowchart.js": (*_EVERYWHERE, "flow-state.js", "beside-guide.js", "picture.js", "card.js"),
     "search-page.js": (*_EVERYWHERE, *_SEARCH),
     "search.js": _SEARCH,
     "card.js": ("card.js",),

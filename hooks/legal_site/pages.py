@@ -132,7 +132,9 @@ def _guide_pages(name: str, flow: Flow) -> Iterator[Page]:
     if graph.letters(flow):
         address = permalink.guide_letters(name)
         yield beside(address, "letters", lambda reader, relations: letters_view(reader, name, flow))
-    yield beside(permalink.flowchart(name), "flowchart", lambda reader, relations: flowchart_view(reader, name, flow))
+    yield beside(
+        permalink.guide_flowchart(name), "flowchart", lambda reader, relations: flowchart_view(reader, name, flow)
+    )
 
 
 def _statement_page(statement: Statement) -> Page:

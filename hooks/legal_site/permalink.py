@@ -137,7 +137,7 @@ def guide_letters(flow_id: str) -> str:
     return f"{guide(flow_id)}letters/"
 
 
-def flowchart(flow_id: str) -> str:
+def guide_flowchart(flow_id: str) -> str:
     """The page of a guide's picture and list."""
     return f"{guide(flow_id)}flowchart/"
 

@@ -38,7 +38,7 @@ def kinds(site) -> dict[str, str]:
         "guides": "/guide/",
         "guide": permalink.guide("citizen"),
         "letters": permalink.guide_letters("citizen"),
-        "flowchart": permalink.flowchart("citizen"),
+        "flowchart": permalink.guide_flowchart("citizen"),
         "not-found": "/404.html",
     }
     return {kind: addresses.get(kind, f"/{kind}/") for kind in KINDS}

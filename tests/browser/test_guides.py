@@ -449,7 +449,7 @@ def test_a_letter_is_filled_from_answers_and_fields_in_the_chosen_script(visits,
         )
         assert "what" not in v.page.evaluate("() => location.search")
         assert "Љубица" not in v.page.evaluate("() => decodeURIComponent(location.href)")
-        v.page.locator("[data-back]").click()
+        v.page.locator("[data-back]").first.click()
         v.page.wait_for_url(v.host + address_of(site, "citizen", path=path))
         expect(v.page.locator(f"{SHOWN} [data-title]")).to_be_focused()
         expect(v.page.locator("[data-say]")).to_be_empty()
@@ -687,6 +687,24 @@ def test_a_hostile_address_does_nothing_to_the_letters(visits, site, hash):
         if facts.count():
             assert facts.locator("[data-facts-field]").input_value() == ""
         assert v.page.locator("[data-letter]").count() == v.page.locator("[data-letter]:visible").count()
+
+
+def test_leaving_a_guide_to_which_one_came_back_from_a_letter_forgets_the_answers(visits, site, citizen):
+    path = path_to(citizen, letters=True)
+    with visits() as v:
+        v.open("/")
+        v.open(address_of(site, "citizen"))
+        for question, answer in path.steps:
+            v.page.locator(f"[id='{question}'] [data-answer='{answer}']").click()
+        v.page.locator(f"{SHOWN} [data-letter-link]").first.click()
+        wait_awake(v.page)
+        v.page.locator("[data-back]").last.click()
+        v.page.wait_for_url(v.host + address_of(site, "citizen", path=path))
+        wait_awake(v.page)
+        v.page.locator("[data-leave]").click()
+        v.page.wait_for_url("about:blank")
+        v.page.go_back()
+        assert "?" not in v.page.url
 
 
 def test_leaving_a_letter_empties_the_page(visits, site, citizen):

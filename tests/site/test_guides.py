@@ -43,7 +43,7 @@ def test_page_picture_and_list_have_the_arrows_of_the_file(site):
             if "data-answer" in link.attrib
         )
         assert on_page == expected_edges(flow), page.path
-    for flow, _, page in beside(site, permalink.flowchart):
+    for flow, _, page in beside(site, permalink.guide_flowchart):
         (listed,) = page.with_attribute("data-flow-list")
         for holder in (picture(page), listed):
             drawn = sorted(
@@ -75,7 +75,7 @@ def test_each_node_stands_once_with_its_id_and_its_words(site):
 
 
 def test_answers_read_as_the_file_says_in_the_picture_too(site):
-    for flow, version, page in beside(site, permalink.flowchart):
+    for flow, version, page in beside(site, permalink.guide_flowchart):
         if version.made_from:
             continue
         texts = {question.id: question for question in flow.questions}

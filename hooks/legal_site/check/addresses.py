@@ -13,7 +13,7 @@ from legal_site.load import Document, Loc
 from legal_site.model.base import is_reachable
 from legal_site.model.registers import Authorities, Changes
 from legal_site.model.site import Home, Interface
-from legal_site.permalink import SEARCH, flowchart, guide, guide_letters, subject_page
+from legal_site.permalink import SEARCH, guide, guide_flowchart, guide_letters, subject_page
 from legal_site.problems import did_you_mean
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -89,7 +89,7 @@ def page_addresses(index: Index) -> set[str]:
     if index.flows:
         addresses.add("/guide/")
         for flow in index.flows:
-            addresses |= {guide(flow), flowchart(flow)}
+            addresses |= {guide(flow), guide_flowchart(flow)}
             addresses |= {guide_letters(flow)} if index.given[flow] else set()
     addresses.update(f"/law/{law}/" for law in index.laws)
     addresses.update(f"/law/{article}/" for article in index.articles)

@@ -11,7 +11,7 @@ from legal_site.check.rule import Context, Finding, Rule
 from legal_site.index import Index
 from legal_site.load import Document
 from legal_site.model.search import Search, SearchCases
-from legal_site.permalink import letter
+from legal_site.permalink import guide_letters, letter
 from legal_site.problems import did_you_mean
 from legal_site.stemming import fold
 
@@ -93,8 +93,11 @@ def _exists(address: str, index: Index) -> bool:
     if kind == "statement" and rest:
         return index.has_statement(f"{rest[0]}/{anchor}".rstrip("/"))
     if kind == "guide" and rest:
-        here = index.flows[rest[0]] if len(rest) == 1 else set(map(letter, index.given[rest[0]]))
-        return not anchor or anchor in here or f"flows/{rest[0]}" in index.unread
+        if len(rest) == 1:
+            found = not anchor or anchor in index.flows[rest[0]]
+        else:
+            found = page == guide_letters(rest[0]) and anchor in map(letter, index.given[rest[0]])
+        return found or f"flows/{rest[0]}" in index.unread
     return anchor in index.ids.get(kind, {anchor})
 
 

@@ -112,12 +112,15 @@
 
   // The address names the letter that the reader chose, and the answers before it.
   function fromAddress() {
-    var read = state.parse(location.hash), letter = document.getElementById(read.node);
+    var read = state.parse(location.hash), letter = document.getElementById(read.node), named = letters.indexOf(letter) >= 0;
+    if (!named && !read.answers.size) return; // another place on the page
     steps = Array.from(read.answers);
     ready.forEach(offerFacts);
-    if (letters.indexOf(letter) < 0) return;
+    if (!named) return;
     offerFacts(letter);
     letter.querySelector(".fill").open = true;
+    // Whoever went on by keyboard before this script came is where he or she wants to be.
+    if (document.activeElement && document.activeElement !== document.body) return;
     letter.scrollIntoView();
     letter.querySelector("h2").focus({ preventScroll: true });
   }
