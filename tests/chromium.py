@@ -45,15 +45,15 @@ class BrowserMissing(Exception):
 
 
 @functools.cache
-def find_browser(whole: bool = False) -> str:
-    """Path of a browser that starts. If `whole`, the headless shell is taken only where there is nothing else."""
+def find_browser() -> str:
+    """Path of a browser that starts."""
     if named := os.environ.get("CHROME"):
         if path := shutil.which(named):
             if starts(path):
                 return path
             raise BrowserMissing(f"CHROME={named} does not start: name another browser, or unset CHROME.")
         raise BrowserMissing(f"CHROME={named} is not a program: name the browser's file, or unset CHROME.")
-    for path in sorted(candidates(), key=lambda path: whole and Path(path).name == SHELL):
+    for path in candidates():
         if starts(path):
             return path
     raise BrowserMissing(f"No browser for the tests was found: {ADVICE}.")

@@ -93,11 +93,10 @@ class Lighthouse:
         return dict(answer["report"])
 
     def _start(self) -> subprocess.Popen[str]:
-        # The end of a trace takes Chromium's headless shell five seconds in every third run.
         flags = ["--headless=new", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
         return subprocess.Popen(
             [str(NODE), str(SCRIPT), str(self._tools.folder), *flags],
-            env={**os.environ, "CHROME_PATH": find_browser(whole=True)},
+            env={**os.environ, "CHROME_PATH": find_browser()},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
