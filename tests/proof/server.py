@@ -29,6 +29,10 @@ class SilentHandler(BaseHTTPRequestHandler):
         with suppress(ConnectionError):
             super().handle()
 
+    def finish(self) -> None:
+        with suppress(ConnectionError):  # what was still to be sent
+            super().finish()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: what is printed is for results and failures."""
 

@@ -1,5 +1,6 @@
 """What the servers of the tests print: failures of theirs, and nothing of a browser that went away."""
 
+import io
 import socket
 import threading
 from functools import partial
@@ -25,6 +26,19 @@ def test_a_browser_that_goes_away_before_it_has_the_whole_file_is_no_failure(han
             browser.recv(100)  # what has come besides and is not read makes of the end a break of the line
         server.shutdown()
         thread.join()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+def test_nor_is_one_that_goes_away_before_the_last_of_it_has_left(handler, tmp_path, capsys):
+    class Gone(io.BytesIO):
+        def close(self):
+            raise BrokenPipeError
+
+    made = getattr(HANDLERS[handler], "func", HANDLERS[handler])
+    answer = made.__new__(made)
+    answer.wfile, answer.rfile = Gone(), io.BytesIO()
+    answer.finish()
     assert capsys.readouterr().err == ""
 
 
