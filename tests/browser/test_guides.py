@@ -530,6 +530,20 @@ def test_the_picture_lights_the_path_taken(visits, site, citizen):
         expect(v.page.locator(SHOWN)).to_have_id(citizen.start)
 
 
+STICKS_OUT = """() => [...document.querySelectorAll('.flowchart a')].filter(link => {
+  const box = link.querySelector('rect').getBoundingClientRect();
+  const ends = [...link.querySelectorAll('tspan')].map(line => line.getBoundingClientRect().right);
+  return Math.max(box.right, ...ends) > Math.min(box.right + 1, innerWidth);
+}).map(link => link.textContent)"""
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_on_a_phone_the_words_of_the_picture_are_read_without_moving_it(visits, site, flow):
+    with visits(width=320) as v:
+        v.open(permalink.guide_flowchart(flow))
+        assert v.page.evaluate(STICKS_OUT) == []
+
+
 def test_a_result_prints_with_answers_and_the_full_words(visits, site, citizen):
     path = path_to(citizen, letters=True)
     with visits() as v:

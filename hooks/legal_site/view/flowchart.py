@@ -16,8 +16,10 @@ from markupsafe import Markup, escape
 from legal_site import graph
 from legal_site.model.flow import Flow
 
-_BOX = 292
-_LETTERS = 34
+_BOX = 284
+"""Fits beside the margins of a window of 320 pixels."""
+_LETTERS = 30
+"""In a line of a box, as wide as they are in a wide font."""
 _LINE = 19
 _PAD = 10
 _ROW_PAD = 7
