@@ -48,6 +48,11 @@ def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> s
     return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
 
 
+def between_tags(text: str) -> Markup:
+    """The text as it may stand between two tags, never in an attribute: its quotation marks stay one letter each."""
+    return Markup(html.escape(text, quote=False))
+
+
 def css_string(text: str) -> Markup:
     """The text as a string of a style sheet (CSS Syntax 3, 4.3.5), which knows no escapes of HTML."""
     escaped = re.sub(r"[^\w -]", lambda match: f"\\{ord(match.group()):x} ", text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from legal_site.assets import THEME
-from legal_site.markup import css_string, keep_together
+from legal_site.markup import between_tags, css_string, keep_together
 from legal_site.view.globals import GLOBALS
 
 TEMPLATES = THEME / "pages"
@@ -45,5 +45,6 @@ def environment(changed: float) -> Environment:
     )
     env.filters["together"] = keep_together
     env.filters["css_string"] = css_string
+    env.filters["between_tags"] = between_tags
     env.globals.update(GLOBALS)
     return env

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from browser.moved import MOVED
+from legal_site import fragment, graph, permalink
 from proof.server import SilentHandler, listening
 
 FRAMES = "async () => { for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame); }"
@@ -53,3 +54,35 @@ def test_a_header_is_shown_when_all_of_it_is_there(visits, site, kinds, cut, wid
         v.page.wait_for_load_state("load")
         assert v.page.evaluate(MOVED) == []
         assert v.page.locator(".brand").is_visible()
+
+
+# When the asked node stood in the page, and what the browser painted: text of which node, and when.
+WATCH = """id => {
+  window.largest = [];
+  new MutationObserver(() => { if (document.getElementById(id)) window.there ??= performance.now(); })
+    .observe(document, {childList: true, subtree: true});
+  new PerformanceObserver(list => window.largest.push(...list.getEntries().map(entry => entry.element)))
+    .observe({type: "largest-contentful-paint", buffered: true});
+}"""
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before-it", "after-it"])
+def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, content, after):
+    """Whatever part of the guide arrives late: no question stands there before the outcome does."""
+    flow = content.flows["citizen"]
+    path = next(path for path in graph.paths(flow) if len(path.steps) >= 3)
+    nodes = list(graph.in_order(flow))
+    cut = nodes[nodes.index(path.outcome) + 1] if after else path.outcome
+    address = site.address(site.versions[0], permalink.guide("citizen"))
+    with in_two(site, f'data-node="{cut}"') as (host, go_on), visits() as v:
+        v.host = host
+        v.page.add_init_script(f"({WATCH})({path.outcome!r})")
+        v.page.goto(host + address + fragment.printed(path.outcome, dict(path.steps)), wait_until="commit")
+        v.page.wait_for_function("() => document.querySelector('[data-node]')", polling=100)
+        go_on.set()
+        v.page.wait_for_function("() => window.largest.length", polling=100)
+        first, there = v.page.evaluate(
+            "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.there]"
+        )
+        assert first >= there, "something was shown before the outcome had come"
+        assert v.page.evaluate("() => window.largest.map(e => e.closest('[data-node]')?.id)")[0] == path.outcome

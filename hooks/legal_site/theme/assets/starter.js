@@ -2,7 +2,8 @@
 // script once the first picture of the page is there. Where the address asks for something (a place, a search) and in a
 // frame, which another page asks how high it is, the script is a part of the page like any other: the browser scrolls to
 // a place, and says that it is done, when that script has run. So it is on coming back to a guide, to where the reader
-// was. Where a link names a guide's node and answers, that node is shown here: nobody waits for the script to read it.
+// was. Where a link names a guide's node and answers, that node is shown here: nobody waits for the script to read it. A
+// browser that can do so shows nothing before, so that no other question stands there for a moment.
 (d => {
   let own = d.currentScript.dataset.late, rule = { createHTML: _ => _, createScriptURL: _ => _ };
   let [id, answers] = location.hash.slice(1).split("?");
@@ -10,22 +11,26 @@
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
   if (id && (!answers || history.state) || location.search || self != top)
     return d.write(rule.createHTML(`<script defer src=${own}><\/script>`));
+  let at = 0, add = (tag, set) => d.head.append(Object.assign(d.createElement(tag), set));
   function load() {
-    if (!own) return;
-    let script = d.createElement("script");
-    script.src = rule.createScriptURL(own);
-    d.head.append(script);
+    if (own) add("script", { src: rule.createScriptURL(own) });
     own = 0;
   }
-  addEventListener("DOMContentLoaded", () => {
+  function show() {
     let node = d.getElementById(id);
-    if (node) {
-      node.className += " asked";
-      node.parentNode.className += " asking";
-    }
+    if (!node) return;
+    node.className += " asked";
+    if (scrollY == at) node.scrollIntoView(); // else the reader has begun to scroll
+    at = scrollY;
+  }
+  if (id) {
+    add("link", { rel: "expect", href: "#" + id, blocking: "render" });
+    requestAnimationFrame(show);
+  }
+  addEventListener("DOMContentLoaded", () => {
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
     requestAnimationFrame(() => { // the style sheet is there now, and with it the place of the node
-      if (node) node.scrollIntoView();
+      show();
       new PerformanceObserver(load).observe({ type: "paint", buffered: true });
     });
   });
