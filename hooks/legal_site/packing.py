@@ -40,8 +40,8 @@ def pack(folder: Path, names: Iterable[str]) -> None:
 
 
 def _gzip(data: bytes) -> bytes:
-    """At its best, with the tables of letters made anew more often than usual (`memLevel` 6, not 8): the parts of a page
-    differ, and an article is half a hundredth shorter."""
+    """At its best, with the tables of letters made anew more often than usual (`memLevel` 6, not 8): the parts of a
+    page differ, and an article is half a hundredth shorter."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS, 6)
     return packer.compress(data) + packer.flush()
 
