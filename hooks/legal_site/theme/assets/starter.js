@@ -11,17 +11,16 @@
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
   if (id && (!answers || history.state) || location.search || self != top)
     return d.write(rule.createHTML(`<script defer src=${own}><\/script>`));
-  let at = 0, add = (tag, set) => d.head.append(Object.assign(d.createElement(tag), set));
+  let add = (tag, set) => d.head.append(Object.assign(d.createElement(tag), set));
   function load() {
     if (own) add("script", { src: rule.createScriptURL(own) });
     own = 0;
   }
   function show() {
     let node = d.getElementById(id);
-    if (!node) return;
+    if (!node || scrollY) return; // the reader has begun to scroll
     node.className += " asked";
-    if (scrollY == at) node.scrollIntoView(); // else the reader has begun to scroll
-    at = scrollY;
+    node.scrollIntoView();
   }
   if (id) {
     add("link", { rel: "expect", href: "#" + id, blocking: "render" });
