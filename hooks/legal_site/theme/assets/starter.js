@@ -18,11 +18,10 @@
   }
   function show() {
     let node = d.getElementById(id);
-    if (!node || scrollY) return; // the reader has begun to scroll
-    node.className += " asked";
-    node.scrollIntoView();
+    if (node) node.className += " asked";
+    if (node && !scrollY) node.scrollIntoView(); // else the reader has begun to scroll
   }
-  if (id) {
+  if (id && "blocking" in d.currentScript) { // then frames wait for the style sheet, too
     add("link", { rel: "expect", href: "#" + id, blocking: "render" });
     requestAnimationFrame(show);
   }
@@ -30,7 +29,7 @@
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
     requestAnimationFrame(() => { // the style sheet is there now, and with it the place of the node
       show();
-      new PerformanceObserver(load).observe({ type: "paint", buffered: true });
+      new PerformanceObserver(load).observe({ type: "paint", buffered: 1 });
     });
   });
 })(document);
