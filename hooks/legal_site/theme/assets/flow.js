@@ -164,10 +164,6 @@
     document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
     document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
     document.documentElement.classList.add("guided");
-    // WebKit lets an animation of what is not shown run on to its end, though the rule holds no more.
-    if (document.getAnimations) document.getAnimations().forEach(function (waiting) {
-      if (waiting.animationName === "wait") waiting.cancel();
-    });
     addEventListener("popstate", function () { fromAddress("soon"); });
     fromAddress(location.hash.length > 1 ? atOnce ? "now" : "stay" : "");
     if (!history.state) history.replaceState({ guide: 0 }, ""); // starter.js knows by it that the reader comes back

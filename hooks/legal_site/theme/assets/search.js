@@ -42,7 +42,7 @@
       var reason = whole.querySelector("p");
       reason.hidden = true;
       status.textContent = reason.textContent;
-      whole.style.setProperty("--waited", "block"); // nothing is left to wait for
+      whole.style.display = "block"; // nothing is left to wait for
     }
 
     function link(address, anchor) {

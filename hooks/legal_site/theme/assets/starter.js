@@ -11,9 +11,8 @@
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
   if (id && (!answers || history.state) || location.search || self != top)
     return d.write(rule.createHTML(`<script defer src=${own}><\/script>`));
-  let add = (tag, set) => d.head.append(Object.assign(d.createElement(tag), set));
   function load() {
-    if (own) add("script", { src: rule.createScriptURL(own) });
+    if (own) d.head.append(Object.assign(d.createElement("script"), { src: rule.createScriptURL(own) }));
     own = 0;
   }
   function show() {
@@ -22,14 +21,14 @@
     if (node && !scrollY) node.scrollIntoView(); // else the reader has begun to scroll
   }
   if (id && "blocking" in d.currentScript) { // then frames wait for the style sheet, too
-    add("link", { rel: "expect", href: "#" + id, blocking: "render" });
+    d.head.append(Object.assign(d.createElement("link"), { rel: "expect", href: "#" + id, blocking: "render" }));
     requestAnimationFrame(show);
   }
   addEventListener("DOMContentLoaded", () => {
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
     requestAnimationFrame(() => { // the style sheet is there now, and with it the place of the node
       show();
-      new PerformanceObserver(load).observe({ type: "paint", buffered: 1 });
+      new PerformanceObserver(load).observe({ type: "paint", buffered: true });
     });
   });
 })(document);
