@@ -71,18 +71,20 @@ COULD_PAINT = """() => performance.getEntriesByType('resource')
   .some(sheet => performance.now() > sheet.responseEnd + 200)"""
 
 
+@pytest.mark.parametrize("answers", [False, True], ids=["bare", "with-answers"])
 @pytest.mark.parametrize("after", [False, True], ids=["before-it", "after-it"])
-def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, content, after):
+def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, content, after, answers):
     """Whatever part of the guide arrives late: no question stands there before the outcome does."""
     flow = content.flows["citizen"]
     path = next(path for path in graph.paths(flow) if len(path.steps) >= 3)
     nodes = list(graph.in_order(flow))
     cut = nodes[nodes.index(path.outcome) + 1] if after else path.outcome
-    address = site.address(site.versions[0], permalink.guide("citizen"))
+    named = fragment.printed(path.outcome, dict(path.steps) if answers else {})
+    address = site.address(site.versions[0], permalink.guide("citizen")) + named
     with in_two(site, f'data-node="{cut}"') as (host, go_on), visits() as v:
         v.host = host
         v.page.add_init_script(f"({WATCH})({path.outcome!r})")
-        v.page.goto(host + address + fragment.printed(path.outcome, dict(path.steps)), wait_until="commit")
+        v.page.goto(host + address, wait_until="commit")
         v.page.wait_for_function(COULD_PAINT, polling=100)
         go_on.set()
         v.page.wait_for_function("() => window.largest.length", polling=100)

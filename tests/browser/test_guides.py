@@ -595,6 +595,9 @@ def test_nothing_moves_when_the_script_of_a_guide_comes_late(visits, site, flow,
             assert v.page.evaluate(MOVED) == [], hash
 
 
+TOPS = "places => places.map(place => place.getBoundingClientRect().top)"
+
+
 @pytest.mark.parametrize("flow", FLOWS)
 def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(visits, site, flow):
     path = path_to(site.content.flows[flow], deadlines=True)
@@ -609,9 +612,10 @@ def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(v
         ]
         assert 0 <= node.bounding_box()["y"] < 20, "at the top of the window"
         v.page.evaluate("() => new Promise(done => { addEventListener('scrollend', done); scrollBy(0, 300); })")
-        before = v.page.evaluate("() => scrollY")
+        before, places = v.page.evaluate("() => scrollY"), node.locator("h2, h3, .deadlines > li").evaluate_all(TOPS)
         held.pop().continue_()
         wait_awake(v.page)
+        assert node.locator("h2, h3, .deadlines > li").evaluate_all(TOPS) == places, "the script brings nothing that has no room"
         expect(node.locator("[data-title]")).to_be_focused()
         assert v.page.evaluate("() => scrollY") == before, "whoever reads on is not called back"
 

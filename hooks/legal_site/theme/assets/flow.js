@@ -164,11 +164,6 @@
     document.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
     document.querySelectorAll("[data-without-script]").forEach(function (element) { element.hidden = true; });
     document.documentElement.classList.add("guided");
-    // WebKit may let it run on to its end, though the rule holds no more. To ask for it also lays all nodes out as hidden:
-    // the one shown next is then a new one to the browser, and what it has more by the script no movement.
-    if (document.getAnimations) document.getAnimations().forEach(function (waiting) {
-      if (waiting.animationName === "wait") waiting.cancel();
-    });
     addEventListener("popstate", function () { fromAddress("soon"); });
     fromAddress(location.hash.length > 1 ? atOnce ? "now" : "stay" : "");
     if (!history.state) history.replaceState({ guide: 0 }, ""); // starter.js knows by it that the reader comes back

@@ -2,12 +2,16 @@
 // script once the first picture of the page is there. Where the address asks for something (a place, a search) and in a
 // frame, which another page asks how high it is, the script is a part of the page like any other: the browser scrolls to
 // a place, and says that it is done, when that script has run. So it is on coming back to a guide, to where the reader
-// was. Where a link names a guide's node and answers, that node is shown here: nobody waits for the script to read it. A
-// browser that can do so shows nothing before, so that no other question stands there for a moment.
+// was. Where a link names a guide's node, that node is shown here: nobody waits for the script to read it. A browser that
+// can do so shows nothing before, so that no other question stands there for a moment.
 (d => {
   let own = d.currentScript.dataset.late, rule = { createHTML: _ => _, createScriptURL: _ => _ };
   let [id, answers] = location.hash.slice(1).split("?");
   try { if (localStorage.scheme) d.documentElement.dataset.scheme = localStorage.scheme; } catch (closed) {}
+  if (id && !history.state && "blocking" in d.currentScript) { // then frames wait for the style sheet, too
+    d.head.append(Object.assign(d.createElement("link"), { rel: "expect", href: "#" + id, blocking: "render" }));
+    requestAnimationFrame(show);
+  }
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
   if (id && (!answers || history.state) || location.search || self != top)
     return d.write(rule.createHTML(`<script defer src=${own}><\/script>`));
@@ -18,11 +22,8 @@
   function show() {
     let node = d.getElementById(id);
     if (node) node.className += " asked";
-    if (node && !scrollY) node.scrollIntoView(); // else the reader has begun to scroll
-  }
-  if (id && "blocking" in d.currentScript) { // then frames wait for the style sheet, too
-    d.head.append(Object.assign(d.createElement("link"), { rel: "expect", href: "#" + id, blocking: "render" }));
-    requestAnimationFrame(show);
+    // Else the reader has begun to scroll, or comes back to where he or she was.
+    if (node && !scrollY && (answers || node.dataset.node)) node.scrollIntoView();
   }
   addEventListener("DOMContentLoaded", () => {
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
