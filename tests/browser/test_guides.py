@@ -615,7 +615,7 @@ def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(v
         before, places = v.page.evaluate("() => scrollY"), node.locator("h2, h3, .deadlines > li").evaluate_all(TOPS)
         held.pop().continue_()
         wait_awake(v.page)
-        assert node.locator("h2, h3, .deadlines > li").evaluate_all(TOPS) == places, "the script brings nothing that has no room"
+        assert node.locator("h2, h3, .deadlines > li").evaluate_all(TOPS) == places, "what the script brings has room"
         expect(node.locator("[data-title]")).to_be_focused()
         assert v.page.evaluate("() => scrollY") == before, "whoever reads on is not called back"
 
