@@ -59,10 +59,13 @@ def step(
     return Step(name, topic, work, tuple(looks_at), "beside")
 
 
-def tests(name: str, topic: Topic, *paths: str, also: Sequence[str] = (), **variables: str) -> Step:
+def tests(
+    name: str, topic: Topic, *paths: str, also: Sequence[str] = (), but: Sequence[str] = (), **variables: str
+) -> Step:
     """The tests of folders or files: also those that `make test` passes by, for what they need of the system.
 
-    `also` is what they run or read that lies elsewhere. That there are no tests is no pass.
+    `also` is what they run or read that lies elsewhere, `but` names tests whose questions another step asks of more
+    pages. That there are no tests is no pass.
     """
-    command = ["-m", "pytest", "-q", *ALL_FOLDERS, *paths]
+    command = ["-m", "pytest", "-q", *ALL_FOLDERS, *(f"--deselect={test}" for test in but), *paths]
     return step(name, topic, command, (*paths, *also), PYTEST, {"tests": 1.0}, **variables)

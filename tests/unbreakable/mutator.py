@@ -55,35 +55,21 @@ class Mutator:
         self.base = write_project(ROOT, scratch / "base")
         content = build_content(self.base / "content_data", DAY)
         write_path_tables(content, self.base / "content_data")
+        self.published = scratch / "published"
+        shutil.copytree(self.base, self.published)
+        _publish(self.published)
 
     def tree(self, number: int, folder: Path | None = None) -> Tree:
         """Tree number `number`, in `folder` or under the scratch folder, in place of the tree that was there."""
         rng = Random(number)
         target = folder or self.scratch / "tree"
-        remove(target)
-        shutil.copytree(self.base, target)
         count = rng.choice((1, 1, 1, 1, 1, 2, 3, 6))
         weights = [weight for weight, _ in _FAMILIES]
         chosen = rng.choices([family for _, family in _FAMILIES], weights, k=count)
-        if "registers" in chosen or rng.random() < 0.1:
-            self._publish(target)
+        published = "registers" in chosen or rng.random() < 0.1
+        remove(target)
+        shutil.copytree(self.published if published else self.base, target)
         return Tree(number, target, [self._mutate(rng, target, family) for family in chosen])
-
-    def _publish(self, project: Path) -> None:
-        """Gives the project its registers, as `make paths` writes them, and addresses that have moved."""
-        folder = project / "content_data"
-        content = build_content(folder, DAY)
-        moved = {
-            "/law/zis/7/": "/law/zis/1/",
-            "/law/zis/1/#p9": "/law/zis/1/#p1",
-            "/glossary/#p9": "/law/zis/1/#p1",
-            "/about/method/#p9": "/law/zis/1/#p1",
-        }
-        gone = [*moved, "/law/zis/7/#p1", "/data/law/zis/7.json"]
-        published = [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone]
-        append_new(folder, published, DAY)
-        seal_texts(content, folder, ())
-        (folder / ALIASES).write_text("".join(f"{old} {new}\n" for old, new in moved.items()), "utf-8")
 
     def _mutate(self, rng: Random, project: Path, family: str) -> str:
         yamls = _files(project / "content_data", "*.yml")
@@ -114,6 +100,23 @@ class Mutator:
         except (OSError, UnicodeError, RecursionError, yaml.YAMLError) as error:
             # An earlier mutation of this tree has made the file one that cannot be changed like this.
             return f"{family}: {name}: not changed again ({type(error).__name__})"
+
+
+def _publish(project: Path) -> None:
+    """Gives the project its registers, as `make paths` writes them, and addresses that have moved."""
+    folder = project / "content_data"
+    content = build_content(folder, DAY)
+    moved = {
+        "/law/zis/7/": "/law/zis/1/",
+        "/law/zis/1/#p9": "/law/zis/1/#p1",
+        "/glossary/#p9": "/law/zis/1/#p1",
+        "/about/method/#p9": "/law/zis/1/#p1",
+    }
+    gone = [*moved, "/law/zis/7/#p1", "/data/law/zis/7.json"]
+    published = [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone]
+    append_new(folder, published, DAY)
+    seal_texts(content, folder, ())
+    (folder / ALIASES).write_text("".join(f"{old} {new}\n" for old, new in moved.items()), "utf-8")
 
 
 def _of_values(changes: Sequence[tree.Change]) -> Change:
