@@ -620,6 +620,26 @@ def test_an_outcome_is_read_before_the_script_comes_and_stays_where_it_is_read(v
         assert v.page.evaluate("() => scrollY") == before, "whoever reads on is not called back"
 
 
+@pytest.mark.parametrize("named", ["question", "outcome"])
+def test_what_a_bare_link_names_stays_in_its_place_when_the_script_comes(visits, site, citizen, named):
+    path = path_to(citizen, deadlines=True)
+    node = path.outcome if named == "outcome" else path.steps[2][0]
+    held = []
+    with visits(width=412) as v:
+        v.page.route("**/assets/guides.*.js", lambda route: held.append(route))
+        with v.page.expect_request("**/assets/guides.*.js"):
+            v.page.goto(v.host + address_of(site, "citizen", hash=f"#{node}"), wait_until="commit")
+        v.page.wait_for_function("id => document.querySelector(`#${id}.asked`)", arg=node)
+        v.page.wait_for_selector("footer")
+        places = v.page.locator(f"#{node} :is(h2, h3, .answers, .deadlines > li)")
+        before = places.evaluate_all(TOPS)
+        held.pop().continue_()
+        wait_awake(v.page)
+        v.page.evaluate(DRAWN)
+        assert places.evaluate_all(TOPS) == before
+        assert v.page.locator("[data-node]:visible").evaluate_all("nodes => nodes.map(node => node.id)") == [node]
+
+
 def test_the_keyboard_stays_where_it_was_before_the_script_came(visits, site, citizen):
     path = path_to(citizen, deadlines=True)
     held = []
@@ -748,6 +768,8 @@ def test_a_guide_whose_script_does_not_come_is_all_there_after_a_while(visits, s
         v.page.evaluate("() => document.getAnimations().forEach(waiting => waiting.finish())")
         assert v.page.locator("[data-node]:visible").count() == len(graph.in_order(citizen))
         expect(v.page.locator(".shared")).to_be_visible()
+        kept = v.page.locator("[data-dates-here], .guide > [data-needs-script]")
+        assert kept.evaluate_all("places => places.filter(place => place.offsetHeight).length") == 0, "no room is left"
 
 
 def test_without_scripts_the_whole_guide_is_on_the_page(visits, site, citizen):

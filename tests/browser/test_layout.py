@@ -63,7 +63,7 @@ def test_nothing_sticks_out(site, kinds, kind, visit, request):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(site, kinds, kind, walk, width):
     """Versions and schemes take turns. At one width the second scheme is asked about, too: about colours alone, which
-    no width changes. `make proof` asks all of all.
+    no width changes. The steps of `make proof` ask all rules in each mode.
     """
     turn = list(kinds).index(kind) + (width > 320)
     walk.size(width)

@@ -38,7 +38,7 @@
       // Whoever went on by keyboard before this script came is where he or she wants to be.
       var begun = move === "stay" && document.activeElement && document.activeElement !== document.body;
       if (!begun) part(settled.node, "[data-title]").focus({ preventScroll: true });
-      if (move === "stay" && !says.textContent && node.classList.contains("asked")) return;
+      if (move !== "soon" && !says.textContent && node.classList.contains("asked")) return;
       (says.textContent ? says : node).scrollIntoView({ block: "start" });
     }
     if (move === "now") look();

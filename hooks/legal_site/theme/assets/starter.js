@@ -8,9 +8,9 @@
   let own = d.currentScript.dataset.late, rule = { createHTML: _ => _, createScriptURL: _ => _ };
   let [id, answers] = location.hash.slice(1).split("?");
   try { if (localStorage.scheme) d.documentElement.dataset.scheme = localStorage.scheme; } catch (closed) {}
-  if (id && !history.state && "blocking" in d.currentScript) { // then frames wait for the style sheet, too
+  if (id && !history.state && /guides|letters/.test(own) && "blocking" in d.currentScript) {
     d.head.append(Object.assign(d.createElement("link"), { rel: "expect", href: "#" + id, blocking: "render" }));
-    requestAnimationFrame(show);
+    requestAnimationFrame(show); // frames wait for the style sheet, too
   }
   if (self.trustedTypes) rule = trustedTypes.createPolicy("late-script", rule);
   if (id && (!answers || history.state) || location.search || self != top)
@@ -22,8 +22,7 @@
   function show() {
     let node = d.getElementById(id);
     if (node) node.className += " asked";
-    // Else the reader has begun to scroll, or comes back to where he or she was.
-    if (node && !scrollY && (answers || node.dataset.node)) node.scrollIntoView();
+    if (node && !scrollY) node.scrollIntoView(); // else the reader has begun to scroll
   }
   addEventListener("DOMContentLoaded", () => {
     setTimeout(load, 999); // for a browser that tells of no picture, or shows none
