@@ -64,7 +64,7 @@ def content_security_policy() -> str:
 def meta_tags() -> Markup:
     """The policy for hosts that send no headers of ours. Stands in the head before anything that loads something."""
     return Markup(
-        '<meta http-equiv="Content-Security-Policy" content="{}">\n    <meta name="referrer" content="{}">'
+        '<meta http-equiv="Content-Security-Policy" content="{}">\n<meta name="referrer" content="{}">'
     ).format(Markup(content_security_policy()), REFERRER)
 
 

@@ -25,8 +25,8 @@ Kept = dict[tuple[str, str], tuple[Hashable, Markup]]
 """Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
 
 _HEAD = (
-    '<meta charset="utf-8">\n    {}\n    <meta name="viewport" content="width=device-width,initial-scale=1">'
-    '\n    <meta name="color-scheme" content="light dark">'
+    '<meta charset="utf-8">\n{}\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+    '<meta name="color-scheme" content="light dark">'
 )
 """How the head of every document begins; the policy stands before anything that loads something."""
 

@@ -93,3 +93,19 @@ def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, co
         )
         assert first >= there, "something was shown before the outcome had come"
         assert v.page.evaluate("() => window.largest.map(e => e?.closest('[data-node]')?.id)")[0] == path.outcome
+
+
+def test_a_guide_is_not_laid_out_before_its_style_sheet_has_come(visits, site):
+    """Without it every outcome would show, and an old phone would lay out all of them for nothing."""
+    address = site.address(site.versions[0], permalink.guide("citizen"))
+    with in_two(site, ".node") as (host, go_on), visits() as v:
+        v.host = host
+        v.page.add_init_script(f"({WATCH})('what-happened')")
+        v.page.goto(host + address, wait_until="commit")
+        v.page.wait_for_function("() => performance.getEntriesByType('navigation')[0].responseEnd", polling=100)
+        go_on.set()
+        v.page.wait_for_load_state("load")
+        [there, sheet] = v.page.evaluate(
+            "() => [there, performance.getEntriesByType('resource').find(e => e.name.endsWith('.css')).responseEnd]"
+        )
+        assert there > sheet

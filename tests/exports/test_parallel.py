@@ -186,7 +186,7 @@ def test_the_pages_are_light(site):
         for _, page in articles(site)
         for version in site.versions
     )
-    assert sizes[len(sizes) // 2] <= 4_020
+    assert sizes[len(sizes) // 2] <= 4_000
     assert sizes[-1] <= 12_000
     (style,) = (site.folder / "assets").glob("parallel.*.css")
     assert len(gzip.compress(style.read_bytes())) <= 1_500
