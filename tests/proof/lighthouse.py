@@ -93,8 +93,8 @@ class Lighthouse:
         return dict(answer["report"])
 
     def _start(self) -> subprocess.Popen[str]:
-        # A process that does not begin as a copy of the zygote ends the trace at once; many copies let it wait five
-        # seconds. Chromium allows it only where the sandbox is off.
+        # Browsers whose processes begin as copies of the zygote let every second trace wait five seconds at its end,
+        # without a zygote every eighth. Chromium does without one only where the sandbox is off.
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         flags = ["--headless=new", *(["--no-sandbox", "--no-zygote"] if root else [])]
         return subprocess.Popen(

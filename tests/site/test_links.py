@@ -131,6 +131,16 @@ def test_the_only_scripts_are_the_sites_own_files(site):
                 assert resolved(site, page, element.attrib[kind])[0] in SCRIPTS, page.path
 
 
+def test_only_a_guide_waits_for_its_style_sheet(site):
+    """A link to a paragraph shows it with the first picture; a guide is not laid out with all that it has."""
+    for page in site.all_pages:
+        head = [e.get("data-late", e.get("rel")) for e in page.elements() if e.tag in ("script", "link")]
+        late = [(at, name) for at, name in enumerate(head) if name and name.endswith(".js")]
+        for at, name in late:
+            waits = at > head.index("stylesheet")
+            assert waits == ("/guides." in name), page.path
+
+
 def test_no_element_carries_a_script_of_its_own(site):
     carried = {
         f"{page.path}: {name}"
