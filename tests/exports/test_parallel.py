@@ -180,7 +180,7 @@ def test_strict_html_and_no_script_but_the_colours(site):
 
 
 def test_the_pages_are_light(site):
-    """Half of them take about 4 KB on the wire, the longest 11, with a style sheet of their own of 1 KB."""
+    """Half of them take under 4 KB on the wire, the longest 11, with a style sheet of their own of 1 KB."""
     sizes = sorted(
         len(gzip.compress((site.folder / permalink.file_of(site.address(version, page))).read_bytes()))
         for _, page in articles(site)
