@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site import permalink
-from legal_site.aside import aside_of, put_in_place
+from legal_site.aside import aside_of, empty, put_in_place
 from legal_site.checked import checked_site
 from legal_site.document import document
 from legal_site.integrity import read_integrity
@@ -49,6 +49,11 @@ def on_startup(command: str, dirty: bool) -> None:
     """Tells a preview from a build."""
     global _previewing
     _previewing = command == "serve"
+
+
+def on_shutdown() -> None:
+    """Ends what a preview still writes, before MkDocs removes its folder."""
+    _end_writing()
 
 
 def _content_folder(config: MkDocsConfig) -> Path:
@@ -77,7 +82,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
-        if not _previewing:
+        if _previewing:
+            empty(Path(config.site_dir))
+        else:
             _shown = Path(config.site_dir)
             config.site_dir = str(aside_of(_shown))
     return config

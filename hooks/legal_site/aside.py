@@ -10,7 +10,10 @@ import ctypes
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
+
+_FORMER = ".former-"
 
 
 def aside_of(folder: Path) -> Path:
@@ -40,6 +43,23 @@ def put_in_place(folder: Path) -> None:
             raise
         former.rename(aside)
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def empty(folder: Path) -> None:
+    """Empties the folder of a preview at once; what was in it lies hidden there until `remove_former`.
+
+    MkDocs would remove it first, file by file, while the editor waits. What is hidden it leaves alone.
+    """
+    shown = [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+    former = Path(tempfile.mkdtemp(prefix=_FORMER, dir=folder)) if shown else folder
+    for path in shown:
+        path.rename(former / path.name)
+
+
+def remove_former(folder: Path) -> None:
+    """Removes what `empty` has left in a folder."""
+    for former in folder.glob(f"{_FORMER}*"):
+        shutil.rmtree(former, ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -19,7 +19,7 @@ from legal_site.problems import Place, Problem
 __all__ = ["Document", "Loaded", "Loc", "Value", "load", "read_document", "read_text"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Document:
     """One YAML file as plain values, with the place of each of them."""
 
@@ -30,6 +30,8 @@ class Document:
     places: Places = field(repr=False)
     digest: str = ""
     """SHA-256 of the file's text."""
+    own_problems: tuple[str, list[Problem]] | None = field(default=None, repr=False, compare=False)
+    """What is wrong in the file by itself, with the digest of the `site.yml` it was judged by. None: not yet asked."""
 
     @cached_property
     def strings(self) -> list[tuple[Loc, str]]:

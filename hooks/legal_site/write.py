@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from legal_site import permalink
+from legal_site.aside import remove_former
 from legal_site.assets import assets
 from legal_site.document import documents
 from legal_site.exports import EXPORTS, pictures
@@ -95,13 +96,14 @@ def write_pages(site: Site, folder: Path, site_url: str) -> None:
 
 
 def write_behind(site: Site, folder: Path, site_url: str) -> Callable[[], None]:
-    """Writes the exports while the preview is already shown: an editor waits for pages, not for cards.
+    """Tidies up and writes the exports while the preview is already shown: an editor waits for pages, not for cards.
 
     Returns a function that ends the writing; it is called before the folder is emptied for the next build.
     """
     stop = threading.Event()
 
     def work() -> None:
+        remove_former(folder)
         write = _writer(folder)
         for export in EXPORTS:
             for address, data in export(site, site_url):

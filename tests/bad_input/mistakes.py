@@ -9,6 +9,7 @@ import yaml
 
 from legal_site.build import build_content
 from legal_site.check import interface
+from legal_site.content import Content
 from legal_site.problems import ContentError
 
 VALID = Path(__file__).with_name("content")
@@ -89,10 +90,13 @@ def content_copy(folder: Path) -> Path:
     return content
 
 
-def problems(content: Path) -> list[str]:
-    """What is wrong with a content, one line each, in the order in which it is told."""
+def problems(content: Path, before: Content | None = None) -> list[str]:
+    """What is wrong with a content, one line each, in the order in which it is told.
+
+    `before` is what it was, in a preview that has shown that.
+    """
     try:
-        build_content(content, TODAY)
+        build_content(content, TODAY, before=before)
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return []

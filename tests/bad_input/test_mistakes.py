@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from bad_input.mistakes import MISTAKES, content_copy, problems
+from bad_input.mistakes import MISTAKES, TODAY, content_copy, problems
 from legal_site import check
+from legal_site.build import build_content
 
 
 class Tried(NamedTuple):
@@ -31,7 +32,8 @@ def tried(mistake):
         return watching
 
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check, "RULES", tuple(watched(rule) for rule in check.RULES))
+        for name in ("OWN_RULES", "RULES"):
+            patch.setattr(check, name, tuple(watched(rule) for rule in getattr(check, name)))
         content = content_copy(Path(folder))
         for edit in mistake.edits:
             edit.apply(content)
@@ -51,8 +53,8 @@ def test_a_mistake_is_told_with_its_place_and_the_way_out(mistake):
         assert told == mistake.problems
 
 
-def test_problems_of_several_files_are_told_at_once_and_sorted(tmp_path):
-    content = content_copy(tmp_path)
+def spoil_several_files(content):
+    """Makes a mistake in each file that has one of its own. Returns the names of the files."""
     chosen = {}
     for mistake in MISTAKES:
         (edit, *more) = mistake.edits
@@ -62,12 +64,37 @@ def test_problems_of_several_files_are_told_at_once_and_sorted(tmp_path):
     assert len(chosen) > 5
     for mistake in chosen.values():
         mistake.edits[0].apply(content)
+    return set(chosen)
+
+
+def test_problems_of_several_files_are_told_at_once_and_sorted(tmp_path):
+    content = content_copy(tmp_path)
+    spoilt = spoil_several_files(content)
     told = problems(content)
     files = [line.partition(":")[0] for line in told]
     assert files == sorted(files)
-    assert {f"content_data/{file}" for file in chosen} <= set(files)
+    assert {f"content_data/{file}" for file in spoilt} <= set(files)
+
+
+def test_a_preview_tells_what_a_build_would(tmp_path):
+    content = content_copy(tmp_path)
+    before = build_content(content, TODAY)
+    spoil_several_files(content)
+    assert problems(content, before) == problems(content)
+
+
+def test_a_preview_asks_every_file_for_a_language_that_the_site_gains(tmp_path):
+    content = content_copy(tmp_path)
+    before = build_content(content, TODAY)
+    site = content / "site.yml"
+    version = "  - {locale: de, name: Deutsch, short: De, lang: de, language: deu, citation_style: en}\n"
+    site.write_text(site.read_text("utf-8").replace("versions:\n", f"versions:\n{version}", 1), "utf-8")
+    told = problems(content, before)
+    assert told == problems(content)
+    assert len({line.partition(":")[0] for line in told if "is missing" in line}) > 5
 
 
 def test_each_rule_is_broken_by_some_mistake():
     broken = set().union(*(tried(mistake).broken for mistake in MISTAKES))
-    assert [f"{rule.__module__}.{rule.__name__}" for rule in check.RULES if rule not in broken] == []
+    rules = (*check.OWN_RULES, *check.RULES)
+    assert [f"{rule.__module__}.{rule.__name__}" for rule in rules if rule not in broken] == []

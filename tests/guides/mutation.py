@@ -68,7 +68,7 @@ def survivors(name: str, content: Content, documents: Mapping[str, Document]) ->
     for mutation in mutations(flow):
         count += 1
         models: dict[str, BaseModel] = {f"flows/{name}": mutation.flow, f"cases/{name}": book}
-        context = Context(index, content.site, date.max, models, keys=models.keys())
+        context = Context(content.site, index, date.max, models, keys=models.keys())
         if not _noticed(name, mutation.flow, book, documents, context):
             unnoticed.append(mutation.what)
     return count, unnoticed

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from legal_site.check.characters import numbers_in_script
-from legal_site.check.numbering import RULES
+from legal_site.check.numbering import OWN_RULES
 from legal_site.citation import cite, parse_citation
 from legal_site.load import read_document
 from legal_site.model.law import Article
@@ -38,7 +38,7 @@ def told(text, tmp_path):
     document = read_document(path, "2bis.yml", [])
     model = Article.model_validate(document.value)
     context = SimpleNamespace(site=SimpleNamespace(versions=[SimpleNamespace(locale="it")]))
-    rules = (*RULES, numbers_in_script)
+    rules = (*OWN_RULES, numbers_in_script)
     return [finding.message for rule in rules for finding in rule("laws/la/articles/2bis", document, model, context)]
 
 

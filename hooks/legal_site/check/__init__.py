@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+
+from pydantic import BaseModel
 
 from legal_site.check import (
     addresses,
@@ -23,29 +26,40 @@ from legal_site.check import (
     texts,
     versions,
 )
-from legal_site.check.rule import Context, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.decode import Decoded
 from legal_site.index import build_index
+from legal_site.load import Document
 from legal_site.model.site import SiteInfo
 from legal_site.problems import MORE, MOST, Place, Problem, path_text
 
+OWN_RULES: tuple[OwnRule, ...] = (
+    *characters.OWN_RULES,
+    *markup.OWN_RULES,
+    *texts.OWN_RULES,
+    *numbering.OWN_RULES,
+    *references.OWN_RULES,
+    *ids.OWN_RULES,
+    *addresses.OWN_RULES,
+    *dates.OWN_RULES,
+    *versions.OWN_RULES,
+    *flows.OWN_RULES,
+    *letters.OWN_RULES,
+    *interface.OWN_RULES,
+    *colours.OWN_RULES,
+    *search.OWN_RULES,
+    *pictures.OWN_RULES,
+    *proof.OWN_RULES,
+)
+
 RULES: tuple[Rule, ...] = (
-    *characters.RULES,
-    *markup.RULES,
     *texts.RULES,
-    *numbering.RULES,
     *references.RULES,
-    *ids.RULES,
     *addresses.RULES,
     *dates.RULES,
-    *versions.RULES,
     *flows.RULES,
     *cases.RULES,
-    *letters.RULES,
-    *interface.RULES,
-    *colours.RULES,
     *search.RULES,
-    *pictures.RULES,
     *proof.RULES,
 )
 
@@ -68,14 +82,32 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
         if not isinstance(document.value, dict):
             continue  # told by the decoder
         model = decoded.models.get(key)
+        problems += _own_problems(key, document, model, decoded, OwnContext(context.site))
         for rule in RULES:
-            for number, finding in enumerate(rule(key, document, model, context)):
-                place = document.place(finding.loc)
-                if number == MOST:
-                    problems.append(Problem(place, f"the file {MORE}"))
-                    break
-                problems.append(Problem(place, f"{path_text(finding.loc)} {finding.message}"))
+            problems += _told(document, rule(key, document, model, context))
     return problems
+
+
+def _own_problems(
+    key: str, document: Document, model: BaseModel | None, decoded: Decoded, context: OwnContext
+) -> list[Problem]:
+    """What the rules about one file alone find; kept with the file, since a preview checks it after every edit."""
+    site = decoded.documents.get("site")
+    made_with = site.digest if site else ""
+    if document.own_problems is None or document.own_problems[0] != made_with:
+        found = [problem for rule in OWN_RULES for problem in _told(document, rule(key, document, model, context))]
+        document.own_problems = made_with, found
+    return document.own_problems[1]
+
+
+def _told(document: Document, findings: Iterator[Finding]) -> Iterator[Problem]:
+    """What a rule found in a document, with the place of each; of very much no more than the beginning."""
+    for number, finding in enumerate(findings):
+        place = document.place(finding.loc)
+        if number == MOST:
+            yield Problem(place, f"the file {MORE}")
+            return
+        yield Problem(place, f"{path_text(finding.loc)} {finding.message}")
 
 
 def _folders(decoded: Decoded) -> list[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.index import REGISTERS, Index
 from legal_site.load import Document, Loc
 from legal_site.model.base import is_reachable
@@ -57,7 +57,7 @@ def pages(key: str, document: Document, model: BaseModel | None, context: Contex
                 yield from _named(subject_page(about), ("changes", index, "about", number), context)
 
 
-def contacts(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def contacts(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A contact that is not what its kind says."""
     for index, authority in enumerate(model.authorities if isinstance(model, Authorities) else ()):
         for number, contact in enumerate(authority.contacts):
@@ -97,4 +97,5 @@ def page_addresses(index: Index) -> set[str]:
     return addresses
 
 
-RULES: tuple[Rule, ...] = (links, pages, contacts)
+OWN_RULES: tuple[OwnRule, ...] = (contacts,)
+RULES: tuple[Rule, ...] = (links, pages)

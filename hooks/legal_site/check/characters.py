@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document
 from legal_site.model.law import Article
 from legal_site.script import SERBIAN_LETTERS
@@ -30,7 +30,7 @@ INVISIBLE = re.compile(
 """What is not seen, turns the order of letters round, or is no character: halves of one, private and reserved ones."""
 
 
-def look_alike_letters(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def look_alike_letters(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A word mixes Cyrillic and Latin letters, or a Cyrillic text has a small word of Latin twins (`a`, `o`).
 
     Copied texts of the state system do; search, sorting, transliteration and screen readers then fail.
@@ -47,7 +47,7 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
 
 
-def numbers_in_script(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def numbers_in_script(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A number with a letter of another script than the law's: `a` and `а` look alike and are two letters."""
     if not isinstance(model, Article) or context.site is None:
         return
@@ -70,7 +70,7 @@ def numbers_in_script(key: str, document: Document, model: BaseModel | None, con
             yield Finding(loc, message)
 
 
-def _in_serbian_cyrillic(context: Context) -> set[str]:
+def _in_serbian_cyrillic(context: OwnContext) -> set[str]:
     """The languages written by hand that are Serbian in Cyrillic script (BCP 47 names the script where it matters)."""
     versions = context.site.written_versions if context.site else ()
     tags = {version.locale: version.lang.split("-") for version in versions}
@@ -85,7 +85,7 @@ def _intruders(word: str) -> str:
     return f"the Latin letters {''.join(sorted(set(latin)))!r} among Cyrillic ones"
 
 
-def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A Cyrillic letter that Serbian does not have, in a Serbian text that is not marked as foreign."""
     serbian = _in_serbian_cyrillic(context)
     others = set(context.written_locales) - serbian
@@ -100,14 +100,14 @@ def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, cont
             )
 
 
-def composed(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def composed(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A text whose accents are separate characters (not Unicode NFC)."""
     for loc, text in document.strings:
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             yield Finding(loc, "has letters with separate accents (not Unicode NFC): type these letters again")
 
 
-def invisible(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def invisible(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Soft hyphens, zero-width characters and the like, which break search and copying."""
     for loc, text in document.strings:
         match = None if text.isprintable() else INVISIBLE.search(text)
@@ -116,4 +116,4 @@ def invisible(key: str, document: Document, model: BaseModel | None, context: Co
             yield Finding(loc, f"has an invisible character ({name}) after {text[: match.start()][-20:]!r}: delete it")
 
 
-RULES: tuple[Rule, ...] = (look_alike_letters, numbers_in_script, foreign_cyrillic, composed, invisible)
+OWN_RULES: tuple[OwnRule, ...] = (look_alike_letters, numbers_in_script, foreign_cyrillic, composed, invisible)

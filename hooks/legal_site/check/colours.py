@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.contrast import BACKGROUNDS, LEAST, contrast
 from legal_site.load import Document
 from legal_site.model.site import SiteInfo
 
 
-def readable(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def readable(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An accent with too little contrast; the background from which it stands out least is told."""
     if not isinstance(model, SiteInfo):
         return
@@ -28,4 +28,4 @@ def readable(key: str, document: Document, model: BaseModel | None, context: Con
             yield Finding(("colours", scheme), f"{message}: choose a {way_out} one")
 
 
-RULES: tuple[Rule, ...] = (readable,)
+OWN_RULES: tuple[OwnRule, ...] = (readable,)

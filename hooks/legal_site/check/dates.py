@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, LawInfo
@@ -29,7 +29,7 @@ def not_in_the_future(key: str, document: Document, model: BaseModel | None, con
                 yield Finding((*loc, name), f"is {value}, which lies after today ({today})")
 
 
-def real_days(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def real_days(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A month or day that no calendar has, in a date that may be given in part."""
     if not isinstance(model, Timeline | Sources):
         return
@@ -48,7 +48,7 @@ def _in_calendar(value: str) -> bool:
     return True
 
 
-def order(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def order(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Earlier wordings are older than the current one; lists that are told by date are in order."""
     if isinstance(model, Article):
         newer = model.wording.as_of
@@ -83,4 +83,5 @@ def compared(key: str, document: Document, model: BaseModel | None, context: Con
             return
 
 
-RULES: tuple[Rule, ...] = (not_in_the_future, real_days, order, compared)
+OWN_RULES: tuple[OwnRule, ...] = (real_days, order)
+RULES: tuple[Rule, ...] = (not_in_the_future, compared)

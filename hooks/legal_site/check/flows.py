@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pydantic import BaseModel
 
 from legal_site import graph
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc
 from legal_site.model.flow import UNKNOWN, AdviceList, Deadlines, Flow, Letter, Outcome
 from legal_site.permalink import Provision
@@ -17,7 +17,7 @@ MOST_PATHS = 500
 """More than this nobody reads in a table, and a flow that long loses its readers."""
 
 
-def ways(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def ways(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An answer that leads nowhere, a node that nothing leads to, a circle, two nodes with one id."""
     if not isinstance(model, Flow):
         return
@@ -64,7 +64,7 @@ def _same_id(flow: Flow) -> Iterator[Finding]:
             yield Finding(("outcomes", index, "id"), f"is {outcome.id!r}, which is the id of a question already")
 
 
-def answers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def answers(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A question without “I don't know”, or with the same answer twice."""
     if not isinstance(model, Flow):
         return
@@ -181,4 +181,5 @@ def _outcomes(context: Context) -> list[Outcome]:
     return [outcome for flow in context.models.values() if isinstance(flow, Flow) for outcome in flow.outcomes]
 
 
-RULES: tuple[Rule, ...] = (ways, answers, citations, pieces, unused_advice, unused_deadlines, unused_letter)
+OWN_RULES: tuple[OwnRule, ...] = (ways, answers)
+RULES: tuple[Rule, ...] = (citations, pieces, unused_advice, unused_deadlines, unused_letter)

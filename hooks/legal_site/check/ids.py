@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site import graph, permalink
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.index import REGISTERS
 from legal_site.load import Document, Loc
 from legal_site.model.flow import Flow
@@ -25,7 +25,7 @@ TAKEN = frozenset(
 """The anchors of the templates; a test compares."""
 
 
-def unique_ids(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def unique_ids(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Two entries of one list with the same id."""
     for loc, mapping in document.mappings:
         for name, rows in mapping.items():
@@ -42,7 +42,7 @@ def unique_ids(key: str, document: Document, model: BaseModel | None, context: C
                 seen.setdefault(identifier, index)
 
 
-def free_ids(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def free_ids(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An id that is the name of a part of the page on which it becomes an anchor."""
     for name in _anchored(key):
         rows = document.value.get(name) if isinstance(document.value, dict) else None
@@ -53,7 +53,7 @@ def free_ids(key: str, document: Document, model: BaseModel | None, context: Con
                 yield Finding(loc, f"is {identifier!r}, which is the anchor of a part of the page: choose another")
 
 
-def anchors_apart(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def anchors_apart(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Entries of different lists that would have one anchor on their page."""
     seen: dict[str, str] = {}
     for loc, anchor in _anchors(model):
@@ -106,4 +106,4 @@ def _anchored(key: str) -> tuple[str, ...]:
     return ("doors",) if key == "home" else (REGISTERS[key],) if key in REGISTERS else ()
 
 
-RULES: tuple[Rule, ...] = (unique_ids, free_ids, anchors_apart)
+OWN_RULES: tuple[OwnRule, ...] = (unique_ids, free_ids, anchors_apart)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document
 from legal_site.model.site import Interface
 from legal_site.problems import did_you_mean
@@ -29,7 +29,7 @@ def names() -> dict[str, frozenset[str]]:
     return {name: frozenset(filled_in) for name, *filled_in in rows}
 
 
-def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def complete(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A text that is missing."""
     if not isinstance(model, Interface):
         return
@@ -39,7 +39,7 @@ def complete(key: str, document: Document, model: BaseModel | None, context: Con
             yield Finding(("texts", name), f"is missing: the pages ask for it by this name{near}")
 
 
-def braces(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def braces(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Braces in which stands something else than the pages fill in."""
     if not isinstance(model, Interface):
         return
@@ -52,4 +52,4 @@ def braces(key: str, document: Document, model: BaseModel | None, context: Conte
                 yield Finding(("texts", name, locale), f"has other words in braces than are filled in: {filled_in}")
 
 
-RULES: tuple[Rule, ...] = (complete, braces)
+OWN_RULES: tuple[OwnRule, ...] = (complete, braces)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document
 from legal_site.model.flow import Deadlines, Letter
 from legal_site.problems import did_you_mean
@@ -16,7 +16,7 @@ FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 """Where a letter's text takes in a field: `{name}`."""
 
 
-def fields(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def fields(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A `{field}` that is not asked for, one that is asked for in vain, or only in one language."""
     if not isinstance(model, Letter):
         return
@@ -36,7 +36,7 @@ def fields(key: str, document: Document, model: BaseModel | None, context: Conte
             yield Finding(("fields", index, "id"), f"is {field.id!r}, which the letter does not use")
 
 
-def periods(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def periods(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A time limit without exactly one period, or from an occasion that is not in the list."""
     if not isinstance(model, Deadlines):
         return
@@ -51,4 +51,4 @@ def periods(key: str, document: Document, model: BaseModel | None, context: Cont
                 yield Finding(("deadlines", index, "starts", number), message)
 
 
-RULES: tuple[Rule, ...] = (fields, periods)
+OWN_RULES: tuple[OwnRule, ...] = (fields, periods)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pydantic import BaseModel
 
 from legal_site.check.references import MENTION
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document, Loc
 from legal_site.markup import made
 from legal_site.model.law import Article
@@ -25,7 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _FORMULA = re.compile(r"[=+@-]")
 
 
-def html(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def html(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """HTML in a text. The site makes the markup; texts are words."""
     for loc, text in document.strings:
         if "<" in text or "&" in text:
@@ -33,7 +33,7 @@ def html(key: str, document: Document, model: BaseModel | None, context: Context
                 yield Finding(loc, f"has HTML in it: {shown(match.group())}; write plain words")
 
 
-def script_addresses(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def script_addresses(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An address that would run a program instead of opening a page."""
     for loc, text in document.strings:
         if ":" in text:
@@ -42,7 +42,7 @@ def script_addresses(key: str, document: Document, model: BaseModel | None, cont
                 yield Finding(loc, f"has an address that is not allowed: {match.group()!r}; use https://")
 
 
-def elements(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def elements(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Markdown that would make another element than those of editorial texts, or give one an attribute.
 
     What comes out is looked at, not what was typed: pictures, addresses kept for later and `{onclick=…}` are among
@@ -90,7 +90,7 @@ def _made(text: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
     return parser.found
 
 
-def formulas(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def formulas(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Words of the law that a spreadsheet would compute: they stand in a table of their own (OWASP, CSV injection)."""
     if not isinstance(model, Article):
         return
@@ -99,4 +99,4 @@ def formulas(key: str, document: Document, model: BaseModel | None, context: Con
             yield Finding(loc, f"begins with {text[0]}, which makes it a formula in a spreadsheet: begin with a word")
 
 
-RULES: tuple[Rule, ...] = (html, script_addresses, elements, formulas)
+OWN_RULES: tuple[OwnRule, ...] = (html, script_addresses, elements, formulas)

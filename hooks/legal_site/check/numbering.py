@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.index import ALPHABETS, expand
 from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
@@ -19,7 +19,7 @@ Part = Paragraph | Item | Omission | Repealed
 _FIGURE = re.compile(r"(\d+)(.*)")
 
 
-def paragraph_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def paragraph_numbers(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Paragraphs and items follow each other (1, 2, 2а, 3 …); a gap is declared with `omitted`."""
     if isinstance(model, Article):
         yield from _row(model.paragraphs, ("paragraphs",), "paragraph")
@@ -54,7 +54,7 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
             yield from _row(part.items, (*here, "items"), "item")
 
 
-def item_numbers(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def item_numbers(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Items of a paragraph have numbers, items of an item letters, and there are none inside those: an address has
     no place for others."""
     if isinstance(model, Article):
@@ -110,7 +110,7 @@ def _next(previous: str | None) -> str:
     return str(int(figure.group(1)) + 1) if figure else "the next letter"
 
 
-def file_names(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def file_names(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An article's file is called like its number in addresses; a statement's like its id."""
     name = key.rsplit("/", 1)[-1]
     if isinstance(model, Article) and number_in_address(model.number) != name:
@@ -120,4 +120,4 @@ def file_names(key: str, document: Document, model: BaseModel | None, context: C
         yield Finding(("id",), f"is {model.id} but the file is called {name}.yml")
 
 
-RULES: tuple[Rule, ...] = (paragraph_numbers, item_numbers, file_names)
+OWN_RULES: tuple[OwnRule, ...] = (paragraph_numbers, item_numbers, file_names)

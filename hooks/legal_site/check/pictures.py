@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pydantic import BaseModel
 
 from legal_site.check.characters import INVISIBLE
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.font import characters
 from legal_site.load import Document, Loc
 
@@ -17,7 +17,7 @@ _INTERFACE = ("kind_", "wording_", "month_", "long_date", "statement_paragraph",
 """How the keys begin of the interface's texts that a picture shows."""
 
 
-def drawable(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def drawable(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A character in what a picture shows that would be drawn as an empty box."""
     is_shown = _shown(key)
     if is_shown is None:
@@ -65,4 +65,4 @@ def _shown(key: str) -> Callable[[Loc], bool] | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (drawable,)
+OWN_RULES: tuple[OwnRule, ...] = (drawable,)

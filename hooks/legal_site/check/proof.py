@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc
 from legal_site.model.proof import Proof, interface_key
 from legal_site.model.site import Interface
@@ -36,7 +36,7 @@ def _named(proof: Proof) -> Iterator[tuple[Loc, str, str]]:
             yield ("speeds", index, "ours", name), "figure", name
 
 
-def goals(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def goals(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A goal for a figure that is not there, or an answer in a version that the site does not have."""
     if not isinstance(model, Proof):
         return
@@ -52,4 +52,5 @@ def goals(key: str, document: Document, model: BaseModel | None, context: Contex
             yield Finding(("speeds", index, "version"), message)
 
 
-RULES: tuple[Rule, ...] = (names, goals)
+OWN_RULES: tuple[OwnRule, ...] = (goals,)
+RULES: tuple[Rule, ...] = (names,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.site import Home
@@ -164,7 +164,7 @@ def _words(article: Article) -> Iterator[str]:
             yield from of(paragraph)
 
 
-def noted_words(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def noted_words(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A note on words that the statement does not say, or a slip in words that it does not name."""
     if not isinstance(model, Statement):
         return
@@ -179,4 +179,5 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
                 yield Finding(loc, f"says what misleads, but words.{locale} does not say which words: add them")
 
 
-RULES: tuple[Rule, ...] = (sources, provisions, raw_brackets, anchors, noted_words)
+OWN_RULES: tuple[OwnRule, ...] = (noted_words,)
+RULES: tuple[Rule, ...] = (sources, provisions, raw_brackets, anchors)

@@ -14,21 +14,27 @@ from legal_site.model.site import SiteInfo
 
 
 @dataclass(frozen=True)
-class Context:
-    """What a rule may know beyond its document."""
+class OwnContext:
+    """What a rule about one file alone may know beside it."""
 
-    index: Index
     site: SiteInfo | None
     """None where `site.yml` itself could not be decoded."""
-    today: date
-    models: Mapping[str, BaseModel]
-    keys: Collection[str] = ()
-    """The keys of all files, those that could not be decoded among them."""
 
     @property
     def written_locales(self) -> list[str]:
         """The languages written by hand. Empty where `site.yml` could not be decoded."""
         return [version.locale for version in self.site.written_versions] if self.site else []
+
+
+@dataclass(frozen=True)
+class Context(OwnContext):
+    """What any other rule may know beside its document."""
+
+    index: Index
+    today: date
+    models: Mapping[str, BaseModel]
+    keys: Collection[str] = ()
+    """The keys of all files, those that could not be decoded among them."""
 
 
 @dataclass(frozen=True)
@@ -38,5 +44,8 @@ class Finding:
     loc: Loc
     message: str
 
+
+OwnRule = Callable[[str, Document, BaseModel | None, OwnContext], Iterator[Finding]]
+"""A rule that needs nothing but the file and `site.yml`: while both read the same, it finds the same."""
 
 Rule = Callable[[str, Document, BaseModel | None, Context], Iterator[Finding]]

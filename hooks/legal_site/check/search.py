@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site.check.addresses import page_addresses
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.index import Index
 from legal_site.load import Document
 from legal_site.model.search import Search, SearchCases
@@ -16,7 +16,7 @@ from legal_site.problems import did_you_mean
 from legal_site.stemming import fold
 
 
-def synonyms(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def synonyms(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A synonym without words in a language of the site."""
     if not isinstance(model, Search):
         return
@@ -36,7 +36,7 @@ def laws(key: str, document: Document, model: BaseModel | None, context: Context
                 yield Finding(("laws", law), f"is no law of this site{did_you_mean(law, context.index.laws)}")
 
 
-def same_word(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def same_word(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Everyday words that stand in two synonyms: which of the two is meant cannot be told."""
     if not isinstance(model, Search):
         return
@@ -101,4 +101,5 @@ def _exists(address: str, index: Index) -> bool:
     return anchor in index.ids.get(kind, {anchor})
 
 
-RULES: tuple[Rule, ...] = (synonyms, laws, same_word, asked, queries)
+OWN_RULES: tuple[OwnRule, ...] = (synonyms, same_word)
+RULES: tuple[Rule, ...] = (laws, asked, queries)

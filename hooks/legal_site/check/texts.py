@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import BaseModel
 
 from legal_site.check.references import MENTION
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc, Value
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, EarlierWording, Item, LawInfo, Paragraph
@@ -25,7 +25,7 @@ _NO_WORDS = re.compile(rf"{MENTION.pattern}|\]\([^)]*\)|&#\w+;?")
 _BETWEEN_DIGITS = re.compile(r"\D")
 
 
-def complete(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def complete(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A text that is missing in a written language, or stands in one the site does not have."""
     written = context.written_locales
     # Of a file that is no model for another mistake it has to be guessed which mappings are texts.
@@ -38,7 +38,7 @@ def complete(key: str, document: Document, model: BaseModel | None, context: Con
         yield from _unknown(loc, mapping, written)
 
 
-def known_languages(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def known_languages(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """Something that is said of a language which the site does not have: it would be said of none."""
     written = context.written_locales
     for loc, mapping in others_by_language(model) if model is not None and written else ():
@@ -62,21 +62,28 @@ def _is_text(loc: Loc, mapping: dict[str, Value], written: list[str]) -> bool:
     )
 
 
-def same_in_each_language(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
-    """The languages of a text differ in a figure or in what they mention: a wrong amount, day, period or paragraph.
+def same_figures(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
+    """The languages of a text differ in a figure: a wrong amount, day, period or paragraph.
 
     A lone 1 does not count: one language has a word for it where the other has the figure („Article premier”).
     """
-    editorial = set(editorial_texts(model)) if model is not None else set()
     for loc, text in texts_of(model) if model is not None else ():
         figures = {locale: _figures(words) for locale, words in text.items()}
         if _differ(figures):
             seen = _seen(figures, "none")
             yield Finding(loc, f"has other figures in one language than in the other ({seen}): compare the texts")
+
+
+def same_mentions(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """The languages of an editorial text differ in the provisions they mention."""
+    editorial = set(editorial_texts(model)) if model is not None else set()
+    for loc, text in texts_of(model) if model is not None else ():
+        if loc not in editorial:  # a mention in a field of plain words is told by itself
+            continue
         mentions = {locale: Counter(MENTION.findall(words)) for locale, words in text.items()}
-        # A mention in a field of plain words, or of what there is not, is told by itself.
+        # So is one of what there is not.
         named = {name for count in mentions.values() for name in count}
-        if loc in editorial and _differ(mentions) and all(context.index.has_mentioned(name) for name in named):
+        if _differ(mentions) and all(context.index.has_mentioned(name) for name in named):
             seen = _seen(mentions, "nothing")
             yield Finding(loc, f"mentions other provisions in one language than in the other ({seen}): compare them")
 
@@ -95,7 +102,7 @@ def _seen(found: Mapping[str, Counter[str]], none: str) -> str:
     return "; ".join(f"{locale}: {' '.join(sorted(count.elements())) or none}" for locale, count in found.items())
 
 
-def whole(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def whole(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A paragraph that is published in part without saying so.
 
     An act never stands without its penalty, opening words never without their items.
@@ -150,7 +157,7 @@ def _closed(parent: Paragraph | Item) -> bool:
     return isinstance(parent, Item) or parent.penalty is not None or parent.closing is not None
 
 
-def provenance(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def provenance(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A text whose kind, source or date of checking is not said.
 
     A law says all three itself, since its own page shows them; articles and paragraphs say what differs.
@@ -188,4 +195,5 @@ def _said_in(article: Article) -> Iterator[tuple[Loc, Provenance]]:
                 yield (*place, "provenance", locale), said
 
 
-RULES: tuple[Rule, ...] = (complete, known_languages, same_in_each_language, whole, provenance)
+OWN_RULES: tuple[OwnRule, ...] = (complete, known_languages, same_figures, whole, provenance)
+RULES: tuple[Rule, ...] = (same_mentions,)

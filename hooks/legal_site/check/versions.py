@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from legal_site.check.rule import Context, Finding, Rule
+from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document
 from legal_site.model.site import SiteInfo
 
 
-def versions(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+def versions(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A version twice, a first one that is not written by hand, or one made from a version there is not."""
     if not isinstance(model, SiteInfo):
         return
@@ -35,4 +35,4 @@ def versions(key: str, document: Document, model: BaseModel | None, context: Con
         yield Finding(("address",), "has no slash at the end: add one")
 
 
-RULES: tuple[Rule, ...] = (versions,)
+OWN_RULES: tuple[OwnRule, ...] = (versions,)
