@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from legal_site import graph, permalink
 from legal_site.content import Law
@@ -39,14 +40,17 @@ def _groups(reader: Reader, prose: Prose) -> Iterator[Group]:
         yield statement_group(reader, statement)
     for name, flow in reader.content.flows.items():
         title = reader.text(flow.title)
-        about = f"{reader.text(flow.audience)} {plain(reader, flow.description)}"
-        whole = Entry("", "page", title, about, title)
+        whole = Entry("", "page", title, partial(_about, reader, flow), title)
         yield Group(permalink.guide(name), title, [whole, *_nodes(reader, flow)])
         if letters := list(_letters(reader, flow)):
             yield Group(permalink.guide_letters(name), reader.ui("guide_letters", title=title), letters)
     yield from _registers(reader)
     for address, markdown in prose.items():
         yield prose_group(reader, address, markdown)
+
+
+def _about(reader: Reader, flow: Flow) -> str:
+    return f"{reader.text(flow.audience)} {plain(reader, flow.description)}"
 
 
 def _article(reader: Reader, law: Law, number: str, article: Article) -> Group:
@@ -83,7 +87,7 @@ _DEFINED = re.compile("[„“‘«]([^”“’»]+)[”“’»]")
 
 def _provision(reader: Reader, place: Provision, kind: str, text: str, heading: str, around: str) -> Entry:
     assert place.anchor is not None
-    return Entry(place.anchor, kind, reader.cite(place), text, heading, around)
+    return Entry(place.anchor, kind, reader.cite(place), lambda: text, heading, around)
 
 
 def _nodes(reader: Reader, flow: Flow) -> Iterator[Entry]:
@@ -91,10 +95,10 @@ def _nodes(reader: Reader, flow: Flow) -> Iterator[Entry]:
     for question in flow.questions:
         words = reader.text(question.question)
         texts = [question.hint, *(answer.text for answer in question.answers)]
-        yield Entry(question.id, "question", words, _joined(reader, texts), words, title)
+        yield Entry(question.id, "question", words, partial(_joined, reader, texts), words, title)
     for outcome in flow.outcomes:
         words = reader.text(outcome.title)
-        yield Entry(outcome.id, "outcome", words, _joined(reader, [outcome.text]), words, title)
+        yield Entry(outcome.id, "outcome", words, partial(plain, reader, outcome.text), words, title)
 
 
 def _letters(reader: Reader, flow: Flow) -> Iterator[Entry]:
@@ -102,7 +106,7 @@ def _letters(reader: Reader, flow: Flow) -> Iterator[Entry]:
     for name in graph.letters(flow):
         letter = reader.content.letters[name]
         words = reader.text(letter.title)
-        yield Entry(permalink.letter(name), "letter", words, plain(reader, letter.purpose), words, title)
+        yield Entry(permalink.letter(name), "letter", words, partial(plain, reader, letter.purpose), words, title)
 
 
 def _joined(reader: Reader, texts: Iterable[Mapping[str, str] | None]) -> str:
@@ -117,7 +121,7 @@ def plain(reader: Reader, text: Mapping[str, str]) -> str:
 def _registers(reader: Reader) -> Iterator[Group]:
     content = reader.content
     terms = [
-        Entry(t.id, "term", reader.text(t.term), plain(reader, t.meaning), reader.text(t.term))
+        Entry(t.id, "term", reader.text(t.term), partial(plain, reader, t.meaning), reader.text(t.term))
         for t in content.glossary.terms
     ]
     bodies = [
@@ -125,14 +129,14 @@ def _registers(reader: Reader) -> Iterator[Group]:
             a.id,
             "authority",
             reader.text(a.name),
-            _joined(reader, [*a.can, *a.cannot]),
+            partial(_joined, reader, [*a.can, *a.cannot]),
             reader.text(a.name),
             _reached(reader, a),
         )
         for a in content.authorities.authorities
     ]
     events = [
-        Entry(e.id, "event", reader.text(e.title), _joined(reader, [e.text]), reader.text(e.title))
+        Entry(e.id, "event", reader.text(e.title), partial(_joined, reader, [e.text]), reader.text(e.title))
         for e in content.timeline.events
     ]
     for name, entries in (("glossary", terms), ("authorities", bodies), ("timeline", events)):

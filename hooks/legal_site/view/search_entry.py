@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 FIELDS = ("headline", "text", "around", "asked")
 """The words of an entry in which is searched, each by its own weight."""
@@ -19,13 +21,19 @@ class Entry:
     `event`."""
     name: str
     """What the hit is called: a citation, a question, a term."""
-    text: str
+    words: Callable[[], str] = field(repr=False)
+    """Makes its text. The list of all that can be found does without."""
     headline: str = ""
     """The words that weigh most: the question, the term, the article's heading."""
     around: str = ""
     """What it belongs to: its law, the opening words of its paragraph."""
     asked: str = ""
     """What readers type who look for it, where its own words are others."""
+
+    @cached_property
+    def text(self) -> str:
+        """What it says."""
+        return self.words()
 
 
 WEIGHTS = {

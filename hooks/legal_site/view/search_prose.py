@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from legal_site.view.reader import Reader
 from legal_site.view.search_entry import Entry, Group
@@ -25,5 +26,5 @@ def prose_group(reader: Reader, address: str, markdown: str) -> Group:
     for title, (_, anchor, text) in zip(names, rows, strict=True):
         words = " ".join(_MARKS.sub(" ", _LINK.sub(r"\1", text)).split())
         kind = "section" if entries else "page"
-        entries.append(Entry(anchor, kind, title, reader.plain(words), title, names[0]))
+        entries.append(Entry(anchor, kind, title, partial(reader.plain, words), title, names[0]))
     return Group(address, names[0] if names else address, entries)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from legal_site import permalink
 from legal_site.model.statement import Statement
 from legal_site.view.labels import long_date
@@ -16,7 +18,7 @@ def statement_group(reader: Reader, statement: Statement) -> Group:
     for part in statement.paragraphs:
         name = reader.ui("statement_paragraph", number=part.number)
         anchor = permalink.statement_anchor(part.number)
-        paragraphs.append(Entry(anchor, "statement", name, reader.text(part.text), name, title))
+        paragraphs.append(Entry(anchor, "statement", name, partial(reader.text, part.text), name, title))
     return Group(permalink.statement(statement.id), title, [_whole(reader, statement, title), *paragraphs])
 
 
@@ -25,4 +27,4 @@ def _whole(reader: Reader, statement: Statement, title: str) -> Entry:
     text = " – ".join([reader.text(statement.author), day, reader.text(statement.occasion)])
     # The day weighs more than one that is merely mentioned, and is typed in numbers too: 12. 4. 2016, 2016-04-12.
     around = f"{reader.ui('search_kind_statement')} {day} {statement.date.isoformat()} {statement.date.month}"
-    return Entry("", "page", title, text, title, around)
+    return Entry("", "page", title, lambda: text, title, around)
