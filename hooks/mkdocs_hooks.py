@@ -40,15 +40,18 @@ from legal_site.write import write_behind, write_moved, write_packed, write_page
 _site: Site | None = None
 _end_writing: Callable[[], None] = lambda: None  # noqa: E731
 _previewing = False
+_empties = False
+"""Whether the preview's folder is emptied before each build, as MkDocs does without `--dirty`."""
 _shown = Path()
 """Where the site is shown; it is built beside it."""
 _log = logging.getLogger("mkdocs.hooks.legal_site")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Tells a preview from a build."""
-    global _previewing
+    """Tells a preview from a build, and one of all pages from one of the edited ones."""
+    global _previewing, _empties
     _previewing = command == "serve"
+    _empties = _previewing and not dirty
 
 
 def on_shutdown() -> None:
@@ -82,12 +85,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             gc.enable()
             raise PluginError(str(error)) from None
         _configure(config, _site)
-        if _previewing:
-            empty(Path(config.site_dir))
-        else:
+        if not _previewing:
             _shown = Path(config.site_dir)
             config.site_dir = str(aside_of(_shown))
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Empties the folder of a preview quickly, just before MkDocs would."""
+    if _empties and not _building(config):
+        empty(Path(config.site_dir))
 
 
 def _check_texts(site: Site, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import threading
@@ -96,14 +97,15 @@ def write_pages(site: Site, folder: Path, site_url: str) -> None:
 
 
 def write_behind(site: Site, folder: Path, site_url: str) -> Callable[[], None]:
-    """Tidies up and writes the exports while the preview is already shown: an editor waits for pages, not for cards.
+    """Removes the former files and writes the exports while the preview is shown: an editor waits for pages alone.
 
-    Returns a function that ends the writing; it is called before the folder is emptied for the next build.
+    Returns a function that ends it; that is called before the next build and before the preview ends.
     """
     stop = threading.Event()
 
     def work() -> None:
-        remove_former(folder)
+        with contextlib.suppress(OSError):  # the next one tries again
+            remove_former(folder, stop.is_set)
         write = _writer(folder)
         for export in EXPORTS:
             for address, data in export(site, site_url):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from legal_site.aside import aside_of, empty, put_in_place, remove_former
+from legal_site.aside import aside_of, put_in_place
 from unbreakable.crash import whole_after_kills
 
 
@@ -33,16 +33,3 @@ def test_a_link_stays_a_link_to_the_new_site(tmp_path):
     put_in_place(shown)
     assert shown.is_symlink()
     assert [path.name for path in shown.iterdir()] == ["new.html"]
-
-
-def test_a_preview_s_folder_is_empty_at_once_and_tidy_afterwards(tmp_path):
-    empty(tmp_path / "not-there")
-    for name in ("first", "second"):
-        (tmp_path / "law").mkdir()
-        (tmp_path / "law" / name).touch()
-        (tmp_path / "index.html").touch()
-        empty(tmp_path)
-        assert not [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")]
-    (tmp_path / "new.html").touch()
-    remove_former(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["new.html"]

@@ -91,17 +91,17 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
 def _own_problems(
     key: str, document: Document, model: BaseModel | None, decoded: Decoded, context: OwnContext
 ) -> list[Problem]:
-    """What the rules about one file alone find; kept with the file, since a preview checks it after every edit."""
+    """What the rules about one file alone find in it."""
     site = decoded.documents.get("site")
-    made_with = site.digest if site else ""
-    if document.own_problems is None or document.own_problems[0] != made_with:
+    judged_by = site.digest if site else ""
+    if document.own_problems is None or document.own_problems[0] != judged_by:
         found = [problem for rule in OWN_RULES for problem in _told(document, rule(key, document, model, context))]
-        document.own_problems = made_with, found
+        document.own_problems = judged_by, found  # a preview asks again after every edit of any file
     return document.own_problems[1]
 
 
 def _told(document: Document, findings: Iterator[Finding]) -> Iterator[Problem]:
-    """What a rule found in a document, with the place of each; of very much no more than the beginning."""
+    """What a rule found in a document, with the place of each; of more than MOST the first, and that there are more."""
     for number, finding in enumerate(findings):
         place = document.place(finding.loc)
         if number == MOST:

@@ -46,6 +46,6 @@ class Finding:
 
 
 OwnRule = Callable[[str, Document, BaseModel | None, OwnContext], Iterator[Finding]]
-"""A rule that needs nothing but the file and `site.yml`: while both read the same, it finds the same."""
+"""A rule that needs nothing but the file and `site.yml`: while both read the same, a preview need not ask again."""
 
 Rule = Callable[[str, Document, BaseModel | None, Context], Iterator[Finding]]

@@ -81,7 +81,7 @@ def same_mentions(key: str, document: Document, model: BaseModel | None, context
         if loc not in editorial:  # a mention in a field of plain words is told by itself
             continue
         mentions = {locale: Counter(MENTION.findall(words)) for locale, words in text.items()}
-        # So is one of what there is not.
+        # A mention of what there is not is told by itself, too.
         named = {name for count in mentions.values() for name in count}
         if _differ(mentions) and all(context.index.has_mentioned(name) for name in named):
             seen = _seen(mentions, "nothing")

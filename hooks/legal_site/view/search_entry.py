@@ -21,7 +21,7 @@ class Entry:
     `event`."""
     name: str
     """What the hit is called: a citation, a question, a term."""
-    words: Callable[[], str] = field(repr=False)
+    make_text: Callable[[], str] = field(repr=False, compare=False)
     """Makes its text. The list of all that can be found does without."""
     headline: str = ""
     """The words that weigh most: the question, the term, the article's heading."""
@@ -33,7 +33,7 @@ class Entry:
     @cached_property
     def text(self) -> str:
         """What it says."""
-        return self.words()
+        return self.make_text()
 
 
 WEIGHTS = {
