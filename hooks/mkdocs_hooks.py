@@ -23,12 +23,13 @@ from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from legal_site import permalink
-from legal_site.aside import aside_of, empty, put_in_place
+from legal_site.aside import aside_of, put_in_place
 from legal_site.checked import checked_site
 from legal_site.document import document
 from legal_site.integrity import read_integrity
 from legal_site.offline import write_offline
 from legal_site.permanence import missing_files
+from legal_site.preview_folder import empty
 from legal_site.problems import ContentError
 from legal_site.prose import prose_text, prose_title
 from legal_site.published import REGISTER

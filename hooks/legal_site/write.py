@@ -12,12 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from legal_site import permalink
-from legal_site.aside import remove_former
 from legal_site.assets import assets
 from legal_site.document import documents
 from legal_site.exports import EXPORTS, pictures
 from legal_site.moves import is_file
 from legal_site.packing import pack, packable
+from legal_site.preview_folder import remove_former
 from legal_site.processes import at_once
 from legal_site.site import Site
 

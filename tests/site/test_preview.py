@@ -3,7 +3,7 @@
 from mkdocs.utils import clean_directory
 
 from legal_site import write
-from legal_site.aside import empty, remove_former
+from legal_site.preview_folder import empty, remove_former
 
 
 def names(folder):
