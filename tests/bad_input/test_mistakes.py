@@ -19,8 +19,18 @@ class Tried(NamedTuple):
 
 
 @cache
+def in_order():
+    """The content that the mistakes spoil, as an editor's preview knows it before."""
+    with TemporaryDirectory() as folder:
+        return build_content(content_copy(Path(folder)), TODAY)
+
+
+@cache
 def tried(mistake):
-    """What becomes of the content with the mistake in it; each is tried once, whichever test asks first."""
+    """What a preview says of the content when the mistake is made: the files without it need not be read again.
+
+    Each is tried once, whichever test asks first. That a build says the same is asked of many mistakes at once.
+    """
     broken = set()
 
     def watched(rule):
@@ -37,7 +47,7 @@ def tried(mistake):
         content = content_copy(Path(folder))
         for edit in mistake.edits:
             edit.apply(content)
-        return Tried(problems(content), broken)
+        return Tried(problems(content, in_order()), broken)
 
 
 def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):

@@ -1,9 +1,9 @@
 """The comparison of versions: columns that a reader shows and hides, without scripts, on a phone, on paper."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from accessibility import violations
 from browser.test_layout import OVERFLOW
 from legal_site import permalink
 
@@ -127,8 +127,7 @@ def test_axe_finds_nothing(walk, site, address, width, scheme):
     walk.page.emulate_media(color_scheme=scheme)
     version = site.versions[(width == WIDE) + (scheme == "dark")]
     walk.open(site.address(version, address))
-    results = Axe().run(walk.page, options={"resultTypes": ["violations"]})
-    assert results.violations_count == 0, results.generate_report()
+    assert not violations(walk.page)
 
 
 def test_the_version_switch_keeps_the_comparison(walk_without_scripts, site, address):

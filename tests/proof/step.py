@@ -22,6 +22,7 @@ Lane = Literal["front", "beside", "alone"]
 EVERY = (
     "tests/proof",
     "tests/conftest.py",
+    "tests/accessibility.py",
     "tests/awake.py",
     "tests/chromium.py",
     "tests/browser/conftest.py",
