@@ -1,5 +1,6 @@
 """Every mistake in one run, each told in the line where it stands, and each rule broken by some mistake."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,22 +19,14 @@ class Tried(NamedTuple):
     """The rules that had something to say."""
 
 
-@cache
-def in_order():
-    """The content that the mistakes spoil, as an editor's preview knows it before."""
-    with TemporaryDirectory() as folder:
-        return build_content(content_copy(Path(folder)), TODAY)
-
-
-@cache
-def tried(mistake):
-    """What a preview says of the content when the mistake is made: the files without it need not be read again.
+@pytest.fixture(scope="module")
+def tried():
+    """`tried(mistake)`: what a preview says when it is made, in which files without it need not be read again.
 
     Each is tried once, whichever test asks first. That a build says the same is asked of many mistakes at once.
     """
-    broken = set()
 
-    def watched(rule):
+    def watched(rule, broken):
         def watching(*arguments):
             for finding in rule(*arguments):
                 broken.add(rule)
@@ -41,13 +34,22 @@ def tried(mistake):
 
         return watching
 
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        for name in ("OWN_RULES", "RULES"):
-            patch.setattr(check, name, tuple(watched(rule) for rule in getattr(check, name)))
-        content = content_copy(Path(folder))
-        for edit in mistake.edits:
-            edit.apply(content)
-        return Tried(problems(content, in_order()), broken)
+    with TemporaryDirectory() as folder:
+        before = build_content(content_copy(Path(folder)), TODAY)
+
+        @cache
+        def tried(mistake):
+            broken = set()
+            shutil.rmtree(Path(folder, "content_data"), ignore_errors=True)  # one mistake is that it is missing
+            content = content_copy(Path(folder))
+            for edit in mistake.edits:
+                edit.apply(content)
+            with pytest.MonkeyPatch.context() as patch:
+                for name in ("OWN_RULES", "RULES"):
+                    patch.setattr(check, name, tuple(watched(rule, broken) for rule in getattr(check, name)))
+                return Tried(problems(content, before), broken)
+
+        yield tried
 
 
 def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):
@@ -55,7 +57,7 @@ def test_the_content_that_the_mistakes_spoil_is_in_order(tmp_path):
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_told_with_its_place_and_the_way_out(mistake):
+def test_a_mistake_is_told_with_its_place_and_the_way_out(tried, mistake):
     told = tried(mistake).told
     if mistake.among:
         assert [line for line in mistake.problems if line not in told] == [], told
@@ -105,7 +107,7 @@ def test_a_preview_asks_every_file_for_a_language_that_the_site_gains(tmp_path):
     assert len({line.partition(":")[0] for line in told if "is missing" in line}) > 5
 
 
-def test_each_rule_is_broken_by_some_mistake():
+def test_each_rule_is_broken_by_some_mistake(tried):
     broken = set().union(*(tried(mistake).broken for mistake in MISTAKES))
     rules = (*check.OWN_RULES, *check.RULES)
     assert [f"{rule.__module__}.{rule.__name__}" for rule in rules if rule not in broken] == []
