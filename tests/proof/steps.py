@@ -57,6 +57,7 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
             "tests/site/test_build.py",
             "tests/content/test_inputs.py",
             also=["tests/site/conftest.py"],
+            PROOF="1",
         ),
         commands.step(
             "crash",
