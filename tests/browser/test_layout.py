@@ -1,4 +1,4 @@
-"""Each kind of page, in every version, at three widths, light and dark, scripts off and on."""
+"""Each kind of page at three widths, light and dark, scripts off and on; versions take turns where tests say so."""
 
 import os
 
