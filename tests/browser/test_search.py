@@ -6,6 +6,7 @@ import os
 import re
 from hashlib import sha256
 from io import BytesIO
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -341,8 +342,34 @@ def test_no_hit_is_said_and_the_guide_is_offered(visits):
         answered(visit, "xylophon quartzwq")
         assert visit.page.locator(HITS).count() == 0
         expect(visit.page.get_by_role("status")).to_contain_text("Ништа није нађено")
-        visit.page.get_by_role("status").get_by_role("link").click()
+        visit.page.get_by_role("status").get_by_role("link").last.click()
         visit.page.wait_for_url("**/guide/")
+
+
+def test_what_is_not_found_can_be_asked_in_another_language(visits, site):
+    first, *_, last = site.versions
+    with visits() as visit:
+        for address in (ARTICLE, "/search/"):
+            visit.open(site.address(last, address))
+            visit.page.keyboard.press("/")
+            visit.page.keyboard.type("biračkom spisku")
+            answered(visit, "biračkom spisku")
+            assert visit.page.locator(HITS).count() == 0
+            visit.page.get_by_role("status").get_by_role("link", name=first.name, exact=True).click()
+            visit.page.wait_for_url(lambda url: urlsplit(url).path == site.address(first, "/search/"))
+            answered(visit, "biračkom spisku")
+            assert visit.page.locator(HITS).count() > 0
+
+
+def test_who_changes_the_version_asks_the_same_there(visits, site):
+    first, second, *_ = site.versions
+    with visits() as visit:
+        visit.open(site.address(first, "/search/?q=zakon"))
+        visit.page.get_by_role("searchbox").fill("пензија")
+        answered(visit, "пензија")
+        visit.page.locator(f"header [data-version='{second.locale}']").click()
+        answered(visit, "пензија")
+        assert visit.page.locator(HITS).count() > 0
 
 
 def reason(site, version):

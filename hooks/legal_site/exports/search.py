@@ -66,6 +66,8 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
             "missing": reader.ui("search_missing", citation="{citation}"),
             "laws": reader.ui("laws"),
             "none": reader.ui("search_none"),
+            "other": reader.ui("search_elsewhere"),
+            "elsewhere": list(_elsewhere(reader)),
             "guide": reader.ui("search_guide") if reader.content.flows else "",
         },
         "kinds": [[kind, reader.ui(f"search_kind_{kind}"), WEIGHTS.get(kind, 1)] for kind in kinds],
@@ -83,6 +85,13 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
         "terms": " ".join(terms),
         "postings": " ".join(",".join(map(str, row)) for row in terms.values()),  # a text is read faster than lists
     }
+
+
+def _elsewhere(reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """The versions in another language: name, language, and the address of the search from this version's folder."""
+    for version in reader.content.site.versions:
+        if (version.made_from or version.locale) != reader.written:
+            yield version.name, version.lang, reader.in_version(version).removeprefix("../")
 
 
 def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], dict[str, list[int]]]:
