@@ -96,7 +96,7 @@ class BuiltSite:
 
     def locale(self, version: Version) -> str:
         """The locale in which a version's texts are written by hand."""
-        return version.made_from or version.locale
+        return version.written
 
     def address(self, version: Version, address: str) -> str:
         """An address with the version's prefix."""

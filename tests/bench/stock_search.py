@@ -53,7 +53,7 @@ def write_project(project: Path, site: Site) -> Path:
             path = folder / f"{group.address.strip('/')}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_markdown(group), "utf-8")
-        source = ROOT / "docs" / (version.made_from or version.locale)
+        source = ROOT / "docs" / version.written
         for prose in sorted(source.rglob("*.md")):
             path = folder / prose.relative_to(source)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -115,4 +115,4 @@ class Places:
 
     def query(self, version: Version) -> str:
         """Words that the search of a version finds: a term of the glossary."""
-        return self.content.glossary.terms[0].term[version.made_from or version.locale]
+        return self.content.glossary.terms[0].term[version.written]

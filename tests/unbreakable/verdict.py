@@ -126,7 +126,7 @@ def files_of(site: Site, project: Path) -> Iterator[tuple[str, str | bytes]]:
 
 def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:
     for version in site.content.site.versions:
-        folder = project / "docs" / (version.made_from or version.locale)
+        folder = project / "docs" / version.written
         for path in sorted(folder.rglob("*.md")):
             address = permalink.prose(path.relative_to(folder).as_posix())
             reader = site.reader(version.locale, address)

@@ -56,6 +56,7 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
     kinds = sorted({entry.kind for entry in entries})
     stemmer = stemmer_of(reader)
     lengths, terms = _postings(entries, stemmer)
+    others = list(_others(reader))
     return {
         "language": language(reader, stemmer),
         "says": {
@@ -66,8 +67,8 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
             "missing": reader.ui("search_missing", citation="{citation}"),
             "laws": reader.ui("laws"),
             "none": reader.ui("search_none"),
-            "other": reader.ui("search_elsewhere"),
-            "elsewhere": list(_elsewhere(reader)),
+            "other": reader.ui("search_elsewhere") if others else "",
+            "others": others,
             "guide": reader.ui("search_guide") if reader.content.flows else "",
         },
         "kinds": [[kind, reader.ui(f"search_kind_{kind}"), WEIGHTS.get(kind, 1)] for kind in kinds],
@@ -87,11 +88,11 @@ def _index(reader: Reader, found: list[Group], chunks: list[list[str]]) -> dict[
     }
 
 
-def _elsewhere(reader: Reader) -> Iterator[tuple[str, str, str]]:
-    """The versions in another language: name, language, and the address of the search from this version's folder."""
+def _others(reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """The versions in another language: name, language, and the link from this version's search to theirs."""
     for version in reader.content.site.versions:
-        if (version.made_from or version.locale) != reader.written:
-            yield version.name, version.lang, reader.in_version(version).removeprefix("../")
+        if version.written != reader.written:
+            yield version.name, version.lang, reader.in_version(version)
 
 
 def _postings(entries: list[Entry], stemmer: Stemmer) -> tuple[list[list[int]], dict[str, list[int]]]:

@@ -33,6 +33,11 @@ class Version(Model):
     citation_style: Literal["sr", "en"]
     """How provisions are cited: „чл. 146. ст. 3. КЗ” or “Art. 146(3) Criminal Code”."""
 
+    @property
+    def written(self) -> str:
+        """The locale in which its texts are written by hand."""
+        return self.made_from or self.locale
+
 
 class Colours(Model):
     """Two accents: style sheets, icon and share pictures have them. Text in them keeps a contrast of 4.5:1."""

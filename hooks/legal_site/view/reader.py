@@ -51,7 +51,7 @@ class Reader:
     @cached_property
     def written(self) -> str:
         """The locale in which this version's texts are written by hand."""
-        return self.version.made_from or self.version.locale
+        return self.version.written
 
     @cached_property
     def prefix(self) -> str:

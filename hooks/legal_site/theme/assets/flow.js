@@ -31,7 +31,7 @@
     });
     document.title = title(shown) + " · " + document.title.split(" · ").slice(-2).join(" · ");
     announce("guide:show", settled);
-    dispatchEvent(new Event("guide:address"));
+    dispatchEvent(new Event("address"));
     // Tasks of their own, so that none holds up the page. With the next picture: focus and scrolling need its layout,
     // and what moves with them does not move before the reader's eyes. Then what lies further down.
     function look() {

@@ -6,11 +6,12 @@
 
   function keepPlace() {
     document.querySelectorAll("header a[data-version]").forEach(function (link) {
+      if (link.search !== location.search) link.search = location.search;
       if (link.hash !== location.hash) link.hash = location.hash;
     });
   }
   keepPlace();
-  ["hashchange", "popstate", "guide:address"].forEach(function (name) { addEventListener(name, keepPlace); });
+  ["hashchange", "popstate", "address"].forEach(function (name) { addEventListener(name, keepPlace); });
 
   function offer(place) {
     var button = document.createElement("button");

@@ -74,12 +74,11 @@
       if (shown < count) status.append(" ", says.shown.replace("{count}", shown));
       if (count || found.missing.length) return;
       status.append(says.none);
-      says.elsewhere.forEach(function (other, place) {
-        var there = { href: link(other[2]) + query(input), hreflang: other[1], lang: other[1] };
-        status.append(place ? " · " : " " + says.other + " ", own.make("a", other[0], there));
-      });
-      if (says.elsewhere.length) status.append(".");
       if (says.guide) status.append(" ", own.make("a", says.guide, { href: link("guide/") }));
+      status.append(" ", says.other);
+      says.others.forEach(function (each) {
+        status.append(" ", own.make("a", each[0], { lang: each[1], href: new URL(each[2] + file + "?" + new URLSearchParams({ q: input.value }), here) }));
+      });
     }
 
     function offerMore(found, shown) {
@@ -115,36 +114,25 @@
     return answer;
   }
 
-  function query(input) { return input.value ? "?" + new URLSearchParams({ q: input.value }) : ""; }
-
   function part(name) { return document.querySelector("[data-search-" + name + "]"); }
 
   // The page of the search: its query stands in its address.
   function attachPage(form) {
     var input = form.elements.q, answer;
     function asked() { return new URLSearchParams(location.search).get("q") || ""; }
-    function address() { return location.pathname + query(input); }
-    // Who changes the version asks the same there.
-    function keepQuery() {
-      document.querySelectorAll("header a[data-version]").forEach(function (version) { version.search = query(input); });
-    }
+    function address() { return location.pathname + (input.value ? "?" + new URLSearchParams({ q: input.value }) : ""); }
     if (!input.value) input.value = asked();
     answer = attach(form, part("results"), part("status"));
-    keepQuery();
     input.addEventListener("input", function () {
       history.replaceState(null, "", address());
-      keepQuery();
+      dispatchEvent(new Event("address"));
     });
     form.addEventListener("submit", function (event) {
       if (!loading) return; // the index did not come: the page is asked for anew, as without scripts
       event.preventDefault();
       if (address() !== location.pathname + location.search) history.pushState(null, "", address());
     });
-    addEventListener("popstate", function () {
-      input.value = asked();
-      answer();
-      keepQuery();
-    });
+    addEventListener("popstate", function () { input.value = asked(); answer(); });
   }
 
   var form = document.querySelector("form.search");
