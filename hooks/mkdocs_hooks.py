@@ -170,7 +170,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     version = _site.version(locale)
     for file in files.documentation_pages():
         address = _address_of(file, locale)
-        source = Path(config.docs_dir) / (version.made_from or locale) / file.src_uri.partition("/")[2]
+        source = Path(config.docs_dir) / version.written / file.src_uri.partition("/")[2]
         file.content_string = prose_text(source.read_text("utf-8-sig"), _site.reader(locale, address))
         _site.prose_texts[locale, address] = file.content_string
     return files
