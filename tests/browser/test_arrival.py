@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 
+from awake import wait_awake
 from browser.moved import MOVED
 from legal_site import fragment, graph, permalink
 from proof.server import SilentHandler, listening
@@ -56,13 +57,20 @@ def test_a_header_is_shown_when_all_of_it_is_there(visits, site, kinds, cut, wid
         assert v.page.locator(".brand").is_visible()
 
 
-# When the asked node stood in the page, and of which nodes the browser painted the largest text.
+# When the asked node stood in the page; and which nodes were in the window, and how far from its top, at each picture.
 WATCH = """id => {
-  window.largest = [];
+  window.seen = [];
   new MutationObserver(() => { if (document.getElementById(id)) window.there ??= performance.now(); })
     .observe(document, {childList: true, subtree: true});
-  new PerformanceObserver(list => window.largest.push(...list.getEntries().map(entry => entry.element)))
-    .observe({type: "largest-contentful-paint", buffered: true});
+  const look = () => {
+    if (performance.getEntriesByName("first-contentful-paint").length)
+      for (const node of document.querySelectorAll("[data-node]")) {
+        const {top, bottom} = node.getBoundingClientRect();
+        if (bottom > top && bottom > 0 && top < innerHeight) window.seen.push([node.id, Math.round(top)]);
+      }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }"""
 
 # With its style sheet there for a fifth of a second, a page would have been painted if nothing held it back.
@@ -72,27 +80,36 @@ COULD_PAINT = """() => performance.getEntriesByType('resource')
 
 
 @pytest.mark.parametrize("answers", [False, True], ids=["bare", "with-answers"])
-@pytest.mark.parametrize("after", [False, True], ids=["before-it", "after-it"])
-def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, content, after, answers):
-    """Whatever part of the guide arrives late: no question stands there before the outcome does."""
+@pytest.mark.parametrize("late", ["all-of-it", "its-title", "what-follows"])
+def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, content, late, answers):
+    """Whatever part of the guide arrives late: no question stands there before, and the outcome stays where it is."""
     flow = content.flows["citizen"]
     path = next(path for path in graph.paths(flow) if len(path.steps) >= 3)
     nodes = list(graph.in_order(flow))
-    cut = nodes[nodes.index(path.outcome) + 1] if after else path.outcome
+    cut = {
+        "all-of-it": f'data-node="{path.outcome}"',
+        "its-title": f'<h2 id="{path.outcome}',
+        "what-follows": f'data-node="{nodes[nodes.index(path.outcome) + 1]}"',
+    }[late]
     named = fragment.printed(path.outcome, dict(path.steps) if answers else {})
     address = site.address(site.versions[0], permalink.guide("citizen")) + named
-    with in_two(site, f'data-node="{cut}"') as (host, go_on), visits() as v:
+    with in_two(site, cut) as (host, go_on), visits() as v:
         v.host = host
         v.page.add_init_script(f"({WATCH})({path.outcome!r})")
         v.page.goto(host + address, wait_until="commit")
         v.page.wait_for_function(COULD_PAINT, polling=100)
+        before = v.page.evaluate("() => window.seen")
         go_on.set()
-        v.page.wait_for_function("() => window.largest.length", polling=100)
-        first, there = v.page.evaluate(
-            "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.there]"
+        v.page.wait_for_function("() => window.seen.length", polling=100)
+        wait_awake(v.page)
+        v.page.evaluate(FRAMES)
+        first, there, seen = v.page.evaluate(
+            "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.there, window.seen]"
         )
+        assert bool(before) == (late != "all-of-it")
         assert first >= there, "something was shown before the outcome had come"
-        assert v.page.evaluate("() => window.largest.map(e => e?.closest('[data-node]')?.id)")[0] == path.outcome
+        assert {node for node, _ in seen} == {path.outcome}
+        assert len({top for _, top in seen}) == 1, "it moved before the reader's eyes"
 
 
 def test_a_guide_is_not_laid_out_before_its_style_sheet_has_come(visits, site, content):
