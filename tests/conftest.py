@@ -236,6 +236,11 @@ class Sources:
         (project / "mkdocs.yml").write_text(text, "utf-8")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A long file that needs no built site goes out first: else all processes wait while one of them builds it."""
+    items.sort(key=lambda item: item.path.name != "test_hostile.py")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Prints the tables that tests gave as the property `figures`, in whichever process they ran."""
     reports = (report for reports in terminalreporter.stats.values() for report in reports)

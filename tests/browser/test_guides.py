@@ -108,7 +108,7 @@ def address_of(site, flow, version=0, path=None, hash=""):
 @pytest.mark.parametrize("flow", FLOWS)
 @pytest.mark.parametrize("version", range(3))
 def test_answers_lead_to_outcomes_there_and_back_with_no_request(visits, site, flow, version):
-    """A third of the paths in the first version, a tenth in the others; in `make proof` every answer and outcome."""
+    """Every sixth path in the first version, every fifteenth in others; every answer and outcome in `make proof`."""
     paths = covering(site.content.flows[flow])[:: 1 if PROOF else 6 if version == 0 else 15]
     with visits() as v:
         v.open(address_of(site, flow, version))
