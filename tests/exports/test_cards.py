@@ -215,8 +215,8 @@ def test_no_editors_word_stands_among_the_words_of_the_law(site):
     assert told or not any(part.opening_missing for _, _, part, _ in paragraphs(site))
 
 
-def test_a_card_says_where_its_text_is_from_and_when_it_was_compared(site):
-    titles = {source.id: source.title for source in site.content.sources.sources}
+def test_a_card_says_where_its_text_is_from_in_what_form_and_when_it_was_compared(site):
+    register = {source.id: source for source in site.content.sources.sources}
     for version in site.versions:
         compared = site.content.interface.texts["verified_on"][site.locale(version)]
         for law, article, part, provision in paragraphs(site):
@@ -229,7 +229,9 @@ def test_a_card_says_where_its_text_is_from_and_when_it_was_compared(site):
                 text = words(card.tree)
                 sources = next(each.sources for each in kept if each and each.sources)
                 assert compared in text
-                assert all(titles[source][site.locale(version)] in text for source in sources)
+                for source in (register[name] for name in sources):
+                    seen = f" ({source.seen[version.locale]})" if source.seen else ""
+                    assert f"{source.title[version.locale]}{seen}" in text
 
 
 def test_a_card_of_a_statement_says_that_its_date_is_doubtful(site):

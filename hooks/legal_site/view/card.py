@@ -29,6 +29,7 @@ class Source:
     """Where a card's words are from."""
 
     titles: list[str]
+    """Of its sources, each with the form in which it was read."""
     compared_on: date
     """When the words were last compared with it."""
 
@@ -132,4 +133,4 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
 
 def _source(reader: Reader, provenance: Provenance) -> Source:
     view = provenance_view(reader, provenance)
-    return Source([source.title for source in view.sources], view.verified_on)
+    return Source([source.words for source in view.sources], view.verified_on)

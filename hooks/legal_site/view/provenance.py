@@ -22,6 +22,11 @@ class SourceLine(NamedTuple):
     seen: str | None
     """In what form it was read, if not at its own address."""
 
+    @property
+    def words(self) -> str:
+        """The title, and the form in parentheses."""
+        return f"{self.title} ({self.seen})" if self.seen else self.title
+
 
 @dataclass(frozen=True)
 class ProvenanceView:

@@ -150,7 +150,7 @@ def slips_of(reader: Reader, paragraph: StatementParagraph) -> list[str]:
 
 
 def _sources(reader: Reader, provenance: Provenance) -> str:
-    titles = "; ".join(source.title for source in provenance_view(reader, provenance).sources)
+    titles = "; ".join(source.words for source in provenance_view(reader, provenance).sources)
     return f"{reader.ui('source')}: {titles}" if titles else ""
 
 
