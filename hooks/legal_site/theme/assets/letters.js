@@ -4,6 +4,7 @@
   var place = document.querySelector("[data-letters]"), state = window.guideState;
   if (!place) return;
   var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], ready = new Set(), BLANK = "____________";
+  var asked = null, alone = null;
 
   function chosen(letter) { return letter.querySelector('[name="letter.version"]:checked').value; }
   function sheet(letter) { return letter.querySelector('[data-letter-text="' + chosen(letter) + '"]'); }
@@ -94,11 +95,8 @@
       if ("letterCopy" in data) copy(letter);
       else if (data.letterSave) save(letter, data.letterSave);
       else if ("letterPrint" in data) {
-        letter.classList.add("printing");
-        document.documentElement.classList.add("print-letter");
+        asked = letter;
         print();
-        letter.classList.remove("printing");
-        document.documentElement.classList.remove("print-letter");
       }
     });
     letter.querySelectorAll("[data-needs-script]").forEach(function (element) { element.hidden = false; });
@@ -108,6 +106,20 @@
     letter.querySelector(".fill > summary").addEventListener("click", open);
     letter.querySelector(".fill").addEventListener("toggle", open);
     if (letter.querySelector(".fill").open) open();
+  });
+
+  // A letter is printed alone: the one whose button asks for it; from the browser's menu the only one that is open.
+  addEventListener("beforeprint", function () {
+    var open = place.querySelectorAll(".fill[open]");
+    alone = asked || (open.length === 1 ? open[0].parentNode : null);
+    if (!alone) return;
+    alone.classList.add("printing");
+    document.documentElement.classList.add("print-letter");
+  });
+  addEventListener("afterprint", function () {
+    if (alone) alone.classList.remove("printing");
+    document.documentElement.classList.remove("print-letter");
+    asked = null;
   });
 
   // The address names the letter that the reader chose, and the answers before it.
