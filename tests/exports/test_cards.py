@@ -234,6 +234,18 @@ def test_a_card_says_where_its_text_is_from_in_what_form_and_when_it_was_compare
                     assert f"{source.title[version.locale]}{seen}" in text
 
 
+def test_a_card_of_a_statement_says_in_what_form_its_source_was_read(site):
+    register = {source.id: source for source in site.content.sources.sources}
+    for version in site.versions:
+        for statement in site.content.statements.values():
+            for part in statement.paragraphs if not version.made_from else ():
+                address = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
+                text = words(site.at(version, address).tree)
+                for source in (register[name] for name in statement.provenance[version.locale].sources):
+                    seen = f" ({source.seen[version.locale]})" if source.seen else ""
+                    assert f"{source.title[version.locale]}{seen}" in text
+
+
 def test_a_card_of_a_statement_says_that_its_date_is_doubtful(site):
     for version in site.versions:
         for statement in site.content.statements.values():

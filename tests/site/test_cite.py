@@ -187,6 +187,18 @@ def test_the_quote_has_the_words_the_citation_the_source_and_the_lasting_link(si
         assert link == words(part(box, "data-lasting"))
 
 
+def test_a_quote_says_in_what_form_its_source_was_read(site, holders):
+    named = 0
+    for version, page, _, box in holders:
+        said = words(part(box, "data-quote"))
+        for source in site.content.sources.sources:
+            title = text_in(site, version, source.title)
+            if source.seen and title in said:
+                assert f"{title} ({text_in(site, version, source.seen)})" in said, page.path
+                named += 1
+    assert named
+
+
 def test_the_quote_says_whether_its_words_are_official(site, holders):
     interface = site.content.interface.texts
     for version, page, holder, box in holders:

@@ -28,8 +28,8 @@ _DESCRIPTION = 200
 class Source:
     """Where a card's words are from."""
 
-    titles: list[str]
-    """Of its sources, each with the form in which it was read."""
+    names: list[str]
+    """Its sources by title, each with the form in which it was read if not at its own address."""
     compared_on: date
     """When the words were last compared with it."""
 

@@ -13,7 +13,7 @@ its citation."""
 
 def height(reader: Reader, card: Card) -> int:
     """A height, in CSS pixels, that fits the card at a width of about 400, folded up as it comes."""
-    source = f"{reader.words['source']}: {'; '.join(card.source.titles)} · {reader.words['verified_on']}: "
+    source = f"{reader.words['source']}: {'; '.join(card.source.names)} · {reader.words['verified_on']}: "
     small = (
         f"{card.status_name} · {card.dated}",
         *card.missing,

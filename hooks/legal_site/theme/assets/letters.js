@@ -3,8 +3,7 @@
   "use strict";
   var place = document.querySelector("[data-letters]"), state = window.guideState;
   if (!place) return;
-  var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], ready = new Set(), BLANK = "____________";
-  var asked = null, alone = null;
+  var letters = Array.from(place.querySelectorAll("[data-letter]")), steps = [], ready = new Set(), asked = null, BLANK = "____________";
 
   function chosen(letter) { return letter.querySelector('[name="letter.version"]:checked').value; }
   function sheet(letter) { return letter.querySelector('[data-letter-text="' + chosen(letter) + '"]'); }
@@ -108,19 +107,14 @@
     if (letter.querySelector(".fill").open) open();
   });
 
-  // A letter is printed alone: the one whose button asks for it; from the browser's menu the only one that is open.
+  // A letter is printed alone: the one whose button asked for it; from the browser's menu the only one that is open.
+  // A phone prepares the pages after print() has returned: what was asked for is forgotten with the reader's next act.
   addEventListener("beforeprint", function () {
-    var open = place.querySelectorAll(".fill[open]");
-    alone = asked || (open.length === 1 ? open[0].parentNode : null);
-    if (!alone) return;
-    alone.classList.add("printing");
-    document.documentElement.classList.add("print-letter");
+    var open = place.querySelectorAll(".fill[open]"), alone = asked || (open.length === 1 && open[0].parentNode);
+    letters.forEach(function (letter) { letter.classList.toggle("printing", letter === alone); });
+    document.documentElement.classList.toggle("print-letter", !!alone);
   });
-  addEventListener("afterprint", function () {
-    if (alone) alone.classList.remove("printing");
-    document.documentElement.classList.remove("print-letter");
-    asked = null;
-  });
+  ["pointerdown", "keydown"].forEach(function (act) { addEventListener(act, function () { asked = null; }, true); });
 
   // The address names the letter that the reader chose, and the answers before it.
   function fromAddress() {
