@@ -308,8 +308,9 @@ def site_folder(site: BuiltSite) -> Path:
 
 
 @pytest.fixture(scope="session")
-def content(site: BuiltSite) -> Content:
-    return site.content
+def content(real_site: BuiltSite) -> Content:
+    """The real site's, also where a folder's tests look at the invented site as well."""
+    return real_site.content
 
 
 class _Handler(SilentHandler, SimpleHTTPRequestHandler):
