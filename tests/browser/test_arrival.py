@@ -96,8 +96,8 @@ def test_an_outcome_that_a_link_names_is_the_first_that_is_seen(visits, site, co
         v.host = host
         v.page.add_init_script(f"({WATCH})({path.outcome!r})")
         v.page.goto(host + address, wait_until="commit")
-        v.page.wait_for_function(COULD_PAINT, polling=100)
         if late == "all-of-it":
+            v.page.wait_for_function(COULD_PAINT, polling=100)
             assert v.page.evaluate("() => window.seen") == [], "the guide was shown before the outcome had come"
             go_on.set()
         v.page.wait_for_function("() => window.seen.length", polling=100)

@@ -215,8 +215,19 @@ def test_no_editors_word_stands_among_the_words_of_the_law(site):
     assert told or not any(part.opening_missing for _, _, part, _ in paragraphs(site))
 
 
+def names_of_sources(site):
+    """By id and written locale: the title, and in parentheses the form in which it was read if not at its address."""
+    return {
+        source.id: {
+            locale: f"{title} ({source.seen[locale]})" if source.seen else title
+            for locale, title in source.title.items()
+        }
+        for source in site.content.sources.sources
+    }
+
+
 def test_a_card_says_where_its_text_is_from_in_what_form_and_when_it_was_compared(site):
-    register = {source.id: source for source in site.content.sources.sources}
+    named = names_of_sources(site)
     for version in site.versions:
         compared = site.content.interface.texts["verified_on"][site.locale(version)]
         for law, article, part, provision in paragraphs(site):
@@ -229,21 +240,18 @@ def test_a_card_says_where_its_text_is_from_in_what_form_and_when_it_was_compare
                 text = words(card.tree)
                 sources = next(each.sources for each in kept if each and each.sources)
                 assert compared in text
-                for source in (register[name] for name in sources):
-                    seen = f" ({source.seen[version.locale]})" if source.seen else ""
-                    assert f"{source.title[version.locale]}{seen}" in text
+                assert all(named[source][version.locale] in text for source in sources)
 
 
 def test_a_card_of_a_statement_says_in_what_form_its_source_was_read(site):
-    register = {source.id: source for source in site.content.sources.sources}
+    named = names_of_sources(site)
     for version in site.versions:
         for statement in site.content.statements.values():
             for part in statement.paragraphs if not version.made_from else ():
                 address = permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
                 text = words(site.at(version, address).tree)
-                for source in (register[name] for name in statement.provenance[version.locale].sources):
-                    seen = f" ({source.seen[version.locale]})" if source.seen else ""
-                    assert f"{source.title[version.locale]}{seen}" in text
+                sources = statement.provenance[version.locale].sources
+                assert all(named[source][version.locale] in text for source in sources)
 
 
 def test_a_card_of_a_statement_says_that_its_date_is_doubtful(site):
