@@ -107,7 +107,7 @@ def test_words_that_say_nothing_are_left_out(locale):
 @pytest.mark.parametrize(
     ("style", "names"),
     [
-        ("sr", ["ада", "баба", "ђак", "његов", "чл. 2.", "џак"]),
+        ("sr", ["2016", "ада", "баба", "ђак", "његов", "чл. 2.", "џак", "JSON"]),
         ("sr", ["Cvet", "čvor", "ćup", "Duga", "Džep", "đak", "luk", "ljudi", "nar", "njegov", "Šuma", "žaba"]),
         ("en", ["Act", "“bribe”", "case", "Zebra"]),
     ],
