@@ -70,7 +70,7 @@ def _paths(folder: Path, docs: Path) -> int:
     for path in write_schemas(folder, site.content.written_locales):
         print(path)
     added = append_new(folder, [*site.addresses, *exported(site)], today())
-    print(f"{folder / REGISTER}: {added} new addresses")
+    print(f"{folder / REGISTER}: {added} new addresses of pages and files")
     return 0
 
 
@@ -88,7 +88,7 @@ def _check(folder: Path, docs: Path) -> int:
         stale.append(path)
     if outdated := stale_schemas(folder, content.written_locales):
         first = outdated[0].name
-        print(f"{folder / 'schemas'}: {len(outdated)} schemas are out of date, {first} the first: run `make paths`")
+        print(f"{folder / 'schemas'}: schemas are out of date ({len(outdated)}, {first} the first): run `make paths`")
         stale += outdated
     new = [address for address in site.addresses if address not in known]
     if new:

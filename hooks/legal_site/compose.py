@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from legal_site.problems import Place, Problem
+from legal_site.problems import Place, Problem, shown
 
 Loc = tuple[str | int, ...]
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -29,6 +29,7 @@ _FAR_TOO_DEEP = 200
 """The composer recurses: in Python to an error, in C to the end of the process. What is nested so is not composed."""
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _MORE_BEHIND_QUOTES = re.compile(r"""[^"'#]*:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
+_REMARK = re.compile(r"\s+#")
 _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
 
@@ -58,7 +59,7 @@ def compose(text: str, name: str, problems: list[Problem]) -> tuple[Value, Place
     if found or node is None:
         problems.extend(found)
         return None
-    reader = _Reader(name, problems)
+    reader = _Reader(name, text.split("\n"), problems)
     value = reader.read(node, ())
     return None if reader.too_large else (value, reader.places)
 
@@ -139,8 +140,9 @@ def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
 class _Reader:
     """Turns the nodes of one file into plain values and remembers where each stands."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(self, name: str, lines: list[str], problems: list[Problem]) -> None:
         self.name = name
+        self.lines = lines
         self.problems = problems
         self.places: Places = {}
         self.too_large = False
@@ -154,6 +156,7 @@ class _Reader:
             return None
         if isinstance(node, yaml.ScalarNode):
             self._limit(node, "letters", _MOST_LETTERS)
+            self._no_remark_behind(node)
             return None if not node.style and node.value in _NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             self._limit(node, "rows", _MOST_ROWS)
@@ -176,6 +179,16 @@ class _Reader:
             # A key's place helps more than its value's: a folded text begins a line later.
             self.places[(*loc, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         return mapping
+
+    def _no_remark_behind(self, node: yaml.ScalarNode) -> None:
+        """What an editor may have meant as a part of the text: `title: Article #3`, `light: #8a1c2b`."""
+        if not node.style and _REMARK.match(self.lines[node.end_mark.line], node.end_mark.column):
+            remark = self.lines[node.end_mark.line][node.end_mark.column :].strip()
+            self._problem(
+                node,
+                f"is followed by {shown(remark)}, which # makes a remark that nobody sees: put the whole text in "
+                "quotes, or the remark on a line of its own",
+            )
 
     def _limit(self, node: yaml.Node, what: str, most: int) -> None:
         if len(node.value) > most:

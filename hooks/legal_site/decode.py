@@ -74,7 +74,7 @@ class Decoded:
     models: dict[str, BaseModel] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    """The keys of files that are there but cannot be read."""
+    """The keys of files that are there but cannot be read, and of folders with an article whose name is wrong."""
     folder: str = "content_data"
     """How the content folder is called in messages."""
 
@@ -84,14 +84,15 @@ def decode(loaded: Loaded) -> Decoded:
     decoded = Decoded(problems=list(loaded.problems), folder=loaded.folder)
     unread = {problem.place.file for problem in loaded.problems} - {document.name for document in loaded.documents}
     keys = [_key(name, loaded.folder) for name in sorted(unread - {loaded.folder})]
-    decoded.unread.extend(key for key in keys if kind_of(key))
+    decoded.unread.extend(name for key in keys if (name := key if kind_of(key) else _articles_of(key)))
     for document in loaded.documents:
         key = _key(document.name, loaded.folder)
         kind = kind_of(key)
         if kind is None:
-            known = [*SINGLE_FILES, *OPTIONAL_FILES]
-            message = f"is not a file the site knows{did_you_mean(key, known)}: see README.md beside it"
+            near = did_you_mean(key, [*SINGLE_FILES, *OPTIONAL_FILES])
+            message = f"is not a file the site knows{near}: see {loaded.folder}/README.md"
             decoded.problems.append(Problem(Place(document.name), message))
+            decoded.unread += [folder] if (folder := _articles_of(key)) else []
             continue
         decoded.documents[key] = document
         try:
@@ -102,6 +103,12 @@ def decode(loaded: Loaded) -> Decoded:
         if name not in decoded.documents and name not in decoded.unread and loaded.folder not in unread:
             decoded.problems.append(Problem(Place(f"{loaded.folder}/{name}.yml"), "the file is missing"))
     return decoded
+
+
+def _articles_of(key: str) -> str | None:
+    """The folder of a law's articles in which a file with a wrong name stands: one of the articles may be in it."""
+    folder = key.rpartition("/")[0]
+    return folder if re.fullmatch(r"laws/[a-z]+/articles", folder) else None
 
 
 def _explained(error: ValidationError, document: Document, kind: type[BaseModel]) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ class Index:
     """`kz/146/p3`, `kz/112/p3-i2`: what has an anchor in the current wording."""
     declared: set[str] = field(default_factory=set)
     """Paragraphs and items that are declared as omitted or repealed."""
+    also_cited: set[str] = field(default_factory=set)
+    """`kz/332/p2`: provisions in unpublished articles that the laws' own files allow our texts to mention."""
     statements: set[str] = field(default_factory=set)
     """`2016-04-12` and `2016-04-12/s3`."""
     ids: dict[str, set[str]] = field(default_factory=dict)
@@ -36,9 +38,9 @@ class Index:
     """The keys of files that are there but do not say what is in them: nothing referring to them is wrong."""
 
     def is_published(self, address: str) -> bool:
-        """Whether a paragraph or item has an anchor, or stands in an article that cannot be read."""
+        """Whether a paragraph or item has an anchor, or stands in an article of which that cannot be told."""
         law, _, rest = address.partition("/")
-        return address in self.published or f"laws/{law}/articles/{rest.partition('/')[0]}" in self.unread
+        return address in self.published or self._is_in_doubt(law, rest.partition("/")[0])
 
     def has_statement(self, name: str) -> bool:
         """Whether there is the statement or its paragraph, or the statement cannot be read."""
@@ -53,19 +55,31 @@ class Index:
         except ValueError:
             return False
 
+    def has_article(self, provision: Provision) -> bool:
+        """Whether the provision's article is published."""
+        return f"{provision.law}/{provision.article}" in self.articles
+
     def exists(self, provision: Provision) -> bool:
-        """Whether the provision is published, declared as omitted, or in an article not published here."""
+        """Whether the provision is published, declared as omitted, or allowed though its article is not published."""
         if provision.law not in self.laws:
             return False
-        if f"{provision.law}/{provision.article}" not in self.articles:
-            return True
         name = str(provision)
+        if not self.has_article(provision):
+            return name in self.also_cited or self._is_in_doubt(provision.law, provision.article)
         return (
             provision.paragraph is None
             or self.is_published(name)
             or name in self.declared
             or str(provision.whole_paragraph) in self.declared
         )
+
+    def _is_in_doubt(self, law: str, article: str) -> bool:
+        """Whether something else is told of the article's file, or of what may be why the article is missing."""
+        folder = f"laws/{law}/articles"
+        if f"{law}/{article}" in self.articles:
+            return f"{folder}/{article}" in self.unread
+        none = not any(other.startswith(f"{law}/") for other in self.articles)
+        return none or not self.unread.isdisjoint((f"laws/{law}/law", folder))
 
 
 REGISTERS = {
@@ -80,7 +94,10 @@ REGISTERS = {
 
 
 def build_index(documents: dict[str, Document], unread: Collection[str] = ()) -> Index:
-    """Walks the raw documents. Whatever has an unexpected shape is passed over, like the files `unread`."""
+    """Walks the raw documents. Whatever has an unexpected shape is passed over, like the files `unread`.
+
+    A document may be among the `unread`, too: what its numbers say is then not relied on.
+    """
     index = Index(unread=set(unread))
     values: dict[str, Value] = {**dict.fromkeys(unread), **{key: each.value for key, each in documents.items()}}
     for key, value in values.items():
@@ -90,8 +107,13 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
             index.unread.add(key)
         if parts[0] == "laws":
             index.laws.add(parts[1])
+        if parts[0] == "laws" and len(parts) == 3:
+            cited = value.get("also_cited") if isinstance(value, dict) else None
+            index.also_cited.update(f"{parts[1]}/{address}" for address in (cited if isinstance(cited, list) else []))
         if len(parts) == 4:
             _add_article(index, f"{parts[1]}/{parts[3]}", value)
+            if any(not _NUMBERS.fullmatch(numbers) for numbers in _numbers(value, "paragraphs")):
+                index.unread.add(key)
         elif parts[0] == "statement":
             index.statements.add(parts[1])
             for paragraph in _rows(value, "paragraphs"):
@@ -131,6 +153,10 @@ def expand(numbers: str) -> list[str]:
     return [number_in_address(number) for number in (first, last) if number]
 
 
+_NUMBERS = re.compile(r"[^\W_]+(-[^\W_]+)?")
+"""A number or a row of them, in whatever script; whether it is a right one, the models and the rules know."""
+
+
 def _add_article(index: Index, article: str, value: Value) -> None:
     index.articles.add(article)
     for part in _rows(value, "paragraphs"):
@@ -140,6 +166,13 @@ def _add_article(index: Index, article: str, value: Value) -> None:
             _add_items(index, name, part, "-i")
         for number in _gap(part):
             index.declared.add(f"{article}/p{number}")
+
+
+def _numbers(value: Value, name: str) -> Iterator[str]:
+    """What an article's parts and their items have in place of a number."""
+    for part in _rows(value, name):
+        yield from (str(part[key]) for key in ("number", "omitted", "repealed") if key in part)
+        yield from _numbers(part, "items")
 
 
 def _add_items(index: Index, parent: str, part: dict[str, Value], separator: str) -> None:

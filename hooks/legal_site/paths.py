@@ -30,22 +30,23 @@ def path_tables(content: Content) -> dict[str, str]:
 
 
 def write_path_tables(content: Content, folder: Path) -> list[Path]:
-    """Writes the tables into the content folder. Returns what was written."""
+    """Writes the tables that are missing or differ into the content folder. Returns what was written."""
     (folder / "paths").mkdir(exist_ok=True)
     written = []
     for name, text in path_tables(content).items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
-        written.append(folder / name)
+        if _differs(folder / name, text):
+            (folder / name).write_text(text, "utf-8", newline="\n")
+            written.append(folder / name)
     return written
 
 
 def stale_path_tables(content: Content, folder: Path) -> list[Path]:
     """The tables that are missing, differ from the guides, or belong to none."""
     tables = path_tables(content)
-    stale = [
-        folder / name
-        for name, text in tables.items()
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8", errors="replace") != text
-    ]
+    stale = [folder / name for name, text in tables.items() if _differs(folder / name, text)]
     orphans = [path for path in sorted((folder / "paths").glob("*.txt")) if f"paths/{path.name}" not in tables]
     return stale + orphans
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text("utf-8", errors="replace") != text

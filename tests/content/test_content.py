@@ -55,7 +55,7 @@ def test_paths_renews_the_schemas_in_the_languages_of_the_site_and_check_says_wh
     path.write_text("{}", "utf-8")
     capsys.readouterr()
     assert main(["check", *where]) == 1
-    assert "schemas: 1 schemas are out of date, law.schema.json the first: run `make paths`" in capsys.readouterr().out
+    assert "schemas are out of date (1, law.schema.json the first): run `make paths`" in capsys.readouterr().out
     assert main(["paths", *where]) == main(["check", *where]) == 0
 
 

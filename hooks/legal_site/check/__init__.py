@@ -70,21 +70,30 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
     `today` is the day of the build: no date in the content may lie after it.
     """
     site = decoded.models.get("site")
+    own = OwnContext(site if isinstance(site, SiteInfo) else None)
+    problems = list(_folders(decoded))
+    doubtful = set()
+    # What is no mapping, the decoder has told.
+    documents = {key: document for key, document in decoded.documents.items() if isinstance(document.value, dict)}
+    for key, document in documents.items():
+        model = decoded.models.get(key)
+        if found := _own_problems(key, document, model, decoded, own):
+            problems += found
+            # One wrong number would make every reference to the article look wrong.
+            broken = [rule for rule in numbering.OWN_RULES if any(True for _ in rule(key, document, model, own))]
+            doubtful.update([key] if broken else [])
+            if numbering.file_names in broken and key.startswith("laws/"):
+                doubtful.add(key.rpartition("/")[0])
     context = Context(
-        index=build_index(decoded.documents, decoded.unread),
-        site=site if isinstance(site, SiteInfo) else None,
+        index=build_index(decoded.documents, {*decoded.unread, *doubtful}),
+        site=own.site,
         today=today,
         models=decoded.models,
         keys={*decoded.documents, *decoded.unread},
     )
-    problems = list(_folders(decoded))
-    for key, document in decoded.documents.items():
-        if not isinstance(document.value, dict):
-            continue  # told by the decoder
-        model = decoded.models.get(key)
-        problems += _own_problems(key, document, model, decoded, OwnContext(context.site))
+    for key, document in documents.items():
         for rule in RULES:
-            problems += _told(document, rule(key, document, model, context))
+            problems += _told(document, rule(key, document, decoded.models.get(key), context))
     return problems
 
 

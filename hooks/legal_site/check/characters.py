@@ -18,6 +18,13 @@ _SEAM = re.compile(r"[\u0400-\u04ff][\d_]*[A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u
 """Where the two scripts meet in a word: quick to look for, and every mixed word has one."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
+_ANY_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[„“‚‘(]?([^\W\d_]+)[.,;:!?…”“’)]*")
+"""A word between blanks; an address or a `{place}` is none."""
+_SOME_WORDS = 3
+"""Fewer may be a name that both languages write alike: „CC BY 4.0”, “Akoma Ntoso”."""
+_CYRILLIC_TAGS = frozenset({"Cyrl", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
+"""Of languages for which Cyrillic is no slip (Unicode CLDR, likely subtags)."""
 _NUMBERS = frozenset({"number", "omitted", "repealed"})
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
 _FOREIGN = re.compile(f"[{''.join(c for c in map(chr, range(0x400, 0x500)) if c.lower() not in SERBIAN_LETTERS)}]")
@@ -45,6 +52,24 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
                 for match in _LONE_LOOKALIKE.finditer(text):
                     word = match.group()
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
+
+
+def other_script(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
+    """A text of some words that is wholly in the script of another language: Serbian in Latin, English in Cyrillic."""
+    cyrillic = _in_serbian_cyrillic(context)
+    versions = context.site.written_versions if context.site else ()
+    latin = {each.locale for each in versions if not _CYRILLIC_TAGS.intersection(each.lang.split("-"))}
+    for loc, text in document.strings:
+        locale = loc[-1] if loc else None
+        if locale in cyrillic:
+            other, script = _ANY_LATIN, "Cyrillic"
+        elif locale in latin:
+            other, script = _CYRILLIC, "Latin"
+        else:
+            continue
+        words = [word for word in map(_WORD.fullmatch, _FOREIGN_MARKED.sub("", text).split()) if word]
+        if len(words) >= _SOME_WORDS and all(other.match(word.group(1)) for word in words):
+            yield Finding(loc, f"has no word in {script} script, in which this language is written: type it again")
 
 
 def numbers_in_script(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
@@ -116,4 +141,11 @@ def invisible(key: str, document: Document, model: BaseModel | None, context: Ow
             yield Finding(loc, f"has an invisible character ({name}) after {text[: match.start()][-20:]!r}: delete it")
 
 
-OWN_RULES: tuple[OwnRule, ...] = (look_alike_letters, numbers_in_script, foreign_cyrillic, composed, invisible)
+OWN_RULES: tuple[OwnRule, ...] = (
+    look_alike_letters,
+    other_script,
+    numbers_in_script,
+    foreign_cyrillic,
+    composed,
+    invisible,
+)

@@ -14,10 +14,12 @@ from legal_site.problems import did_you_mean
 
 FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 """Where a letter's text takes in a field: `{name}`."""
+_BRACED = re.compile(r"\{+ ?[^{}\s]{0,40} ?\}*|\}+")
+"""Whatever has a brace, a field or a slip: `{Name}`, `{ name }`, `{{name}}`, `{name`."""
 
 
 def fields(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
-    """A `{field}` that is not asked for, one that is asked for in vain, or only in one language."""
+    """A `{field}` that is mistyped or not asked for, one that is asked for in vain, or only in one language."""
     if not isinstance(model, Letter):
         return
     known = {field.id for field in model.fields}
@@ -25,6 +27,14 @@ def fields(key: str, document: Document, model: BaseModel | None, context: OwnCo
     for index, part in enumerate(model.parts):
         by_locale = {locale: set(FIELD.findall(text)) for locale, text in part.text.items()}
         used.update(*by_locale.values())
+        for locale, text in part.text.items():
+            for braced in _BRACED.findall(text):
+                if not FIELD.fullmatch(braced):
+                    message = (
+                        f"has {braced.strip()}, which readers would find in their letter: a field stands with its id "
+                        "in single braces, {name}"
+                    )
+                    yield Finding(("parts", index, "text", locale), message)
         for locale, names in by_locale.items():
             for name in sorted(names - known):
                 message = f"takes in {{{name}}}, which is no field of the letter{did_you_mean(name, known)}"

@@ -17,6 +17,7 @@ from legal_site.permalink import number_in_address
 Part = Paragraph | Item | Omission | Repealed
 
 _FIGURE = re.compile(r"(\d+)(.*)")
+_ZEROS = re.compile(r"\b0+(?=\d)")
 
 
 def paragraph_numbers(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
@@ -37,9 +38,12 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, part in enumerate(parts):
         here = (*loc, index)
-        numbers, name = _numbers(part)
+        given, name = _numbers(part)
+        numbers = _ZEROS.sub("", given)
         first = numbers.partition("-")[0]
-        if first in seen:
+        if numbers != given:
+            yield Finding((*here, name), f"is {given}: write {numbers}, as it stands in addresses")
+        elif first in seen:
             yield Finding((*here, name), f"is {first}, which stands above already: each {noun} has its own number")
         elif not _follows(previous, first):
             expected = _next(previous)

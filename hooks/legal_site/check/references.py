@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc
-from legal_site.model.law import Article, Item, Paragraph
+from legal_site.model.law import Article, Item, LawInfo, Paragraph
 from legal_site.model.site import Home
 from legal_site.model.statement import Statement
 from legal_site.model.texts import editorial_texts
@@ -92,8 +92,24 @@ def _provision(address: str, loc: Loc, context: Context) -> Iterator[Finding]:
         known = did_you_mean(provision.law, context.index.laws)
         yield Finding(loc, f"mentions {address}, but there is no law {provision.law!r}{known}")
     elif not context.index.exists(provision):
-        message = f"mentions {address}, which is neither published nor declared as omitted{_near(address, context)}"
-        yield Finding(loc, message)
+        if context.index.has_article(provision):
+            what = f"which is neither published nor declared as omitted{_near(address, context)}"
+        else:
+            what = (
+                f"an article that is not published here{did_you_mean(address, context.index.also_cited)}: correct the "
+                f"number, or allow it with `also_cited` in laws/{provision.law}/law.yml"
+            )
+        yield Finding(loc, f"mentions {address}, {what}")
+
+
+def also_cited(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
+    """A provision that a law's file allows to be mentioned though not published, and whose article is."""
+    if not isinstance(model, LawInfo):
+        return
+    law = key.split("/")[1]
+    for index, address in enumerate(model.also_cited):
+        if context.index.has_article(Provision.parse(f"{law}/{address}")):
+            yield Finding(("also_cited", index), f"is {address}, but the article is published here: remove this line")
 
 
 def _near(address: str, context: Context) -> str:
@@ -180,4 +196,4 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
 
 
 OWN_RULES: tuple[OwnRule, ...] = (noted_words,)
-RULES: tuple[Rule, ...] = (sources, provisions, raw_brackets, anchors)
+RULES: tuple[Rule, ...] = (sources, provisions, also_cited, raw_brackets, anchors)
