@@ -30,6 +30,13 @@ _FAR_TOO_DEEP = 200
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _MORE_BEHIND_QUOTES = re.compile(r"""[^"'#]*:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
 _REMARK = re.compile(r"\s+#")
+_SLIPS = (
+    (re.compile(r"\s*([–—]\s|[-–—]\w[\w-]*:)"), "a row of a list begins with a hyphen and a blank, as in `- id: name`"),
+    (re.compile(r"\s*\u00a0|[^:]*:\u00a0"), "a non-breaking space stands where a blank is meant: type it again"),
+    (re.compile(r"[^:#]*[:-]\s+[*&!]"), "a text that begins with *, & or ! stands in quotes"),
+    (re.compile(r"[^:#]*[:-]\s+(\[[^]]*\]|\{[^}]*\})\s*\w"), "a text that begins with [ or { stands in quotes"),
+)
+"""What an editor may have typed in the line that cannot be read or the one above, and what to do about it."""
 _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
 
@@ -55,7 +62,8 @@ def compose(text: str, name: str, problems: list[Problem]) -> tuple[Value, Place
     except RecursionError:
         found.extend(_refused(text, name))
     if not found and node is None:
-        found.append(Problem(Place(name), "the file is empty: fill it in or delete it"))
+        message = "the file is empty: fill it in, or delete it if the site can do without it (content_data/README.md)"
+        found.append(Problem(Place(name), message))
     if found or node is None:
         problems.extend(found)
         return None
@@ -122,13 +130,18 @@ def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
     what = ", ".join(part for part in (error.context, error.problem) if part) or "cannot be read"
     hint = "check the indentation and the colons of this line and the one above"
+    lines = text.split("\n")
+    near = [number for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)] if mark else []
+    for number, (slip, advice) in ((number, slip) for number in near for slip in _SLIPS):
+        if slip.match(lines[number]):
+            return Problem(Place(name, number + 1, 1), f"is not readable as YAML: {advice}")
     if "mapping values are not allowed" in what:
         hint = "a text with a colon in it stands in quotes or under a line ending with >-, a key under its neighbours"
     elif "quoted scalar" in what:
         hint = "the quotation mark that begins here has no end: add it"
     elif "flow sequence" in what or "flow mapping" in what:
         hint = "the bracket that begins here has no end, or a comma is missing: add it"
-    elif mark and _MORE_BEHIND_QUOTES.match(text.split("\n")[mark.line]):
+    elif mark and _MORE_BEHIND_QUOTES.match(lines[mark.line]):
         hint = "a text that begins with a quotation mark ends with it: put the whole text in quotes or none of it"
     elif "expected a single document" in what:
         hint = "remove the line with ---"
@@ -182,8 +195,13 @@ class _Reader:
 
     def _no_remark_behind(self, node: yaml.ScalarNode) -> None:
         """What an editor may have meant as a part of the text: `title: Article #3`, `light: #8a1c2b`."""
-        if not node.style and _REMARK.match(self.lines[node.end_mark.line], node.end_mark.column):
-            remark = self.lines[node.end_mark.line][node.end_mark.column :].strip()
+        behind = self.lines[node.end_mark.line][node.end_mark.column :] if node.style not in ("|", ">") else ""
+        if node.style and behind.startswith("#"):
+            self._problem(
+                node, f"has a quotation mark that ends only before {shown(behind)}: add the one that is missing"
+            )
+        elif not node.style and _REMARK.match(behind):
+            remark = behind.strip()
             self._problem(
                 node,
                 f"is followed by {shown(remark)}, which # makes a remark that nobody sees: put the whole text in "

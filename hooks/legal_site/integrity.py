@@ -75,8 +75,8 @@ class Integrity:
                 continue
             spent = f" ({newest.id} is of an earlier change)" if newest else ""
             way_out = (
-                f"restore it, or add a new entry about {about} to changes.yml{spent}, dated {since} or later, "
-                "and run `make paths`"
+                f"take the change back, or add a new entry about {about} to changes.yml{spent}, dated {since} or "
+                "later, and run `make paths`"
             )
             for place, what in self._differences(subject):
                 yield Problem(place, f"{what}: {way_out}")

@@ -72,7 +72,7 @@ def log(folder, name, day, about):
 def way_out(about, earlier_entry=None):
     earlier = f" ({earlier_entry} is of an earlier change)" if earlier_entry else ""
     return (
-        f": restore it, or add a new entry about {about} to changes.yml{earlier}, dated 2024-06-01 or later, "
+        f": take the change back, or add a new entry about {about} to changes.yml{earlier}, dated 2024-06-01 or later, "
         "and run `make paths`"
     )
 
@@ -129,8 +129,8 @@ def test_the_lines_of_an_article_taken_out_are_missed(folder):
     path.write_text(re.sub(r"zr/3a .*\n.*\n\n", "", path.read_text("utf-8")), "utf-8")
     (problem,) = told(folder)
     assert problem == (
-        "content_data/text_hashes.txt: zr/3a was published, and the register has no line of it any more: restore it, "
-        "or add a new entry about zr/3a to changes.yml, dated 2024-06-03 or later, and run `make paths`"
+        "content_data/text_hashes.txt: zr/3a was published, and the register has no line of it any more: take the "
+        "change back, or add a new entry about zr/3a to changes.yml, dated 2024-06-03 or later, and run `make paths`"
     )
 
 

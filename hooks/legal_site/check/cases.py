@@ -43,7 +43,13 @@ def _books(model: Cases, flow: Flow) -> Iterator[Finding]:
 
 
 def _case(case: Case, flow: Flow, loc: Loc) -> Iterator[Finding]:
+    if unknown := list(_unknown(case, flow, loc)):
+        yield from unknown
+        return
     steps, end = graph.walk(flow, case.answers)
+    outcomes = {outcome.id for outcome in flow.outcomes}
+    if end not in outcomes and end not in graph.questions(flow):
+        return  # an answer of the guide leads nowhere, which is told there
     if [question for question, _ in steps] != list(case.answers):
         reached = " → ".join(f"{question}: {answer}" for question, answer in steps) or "nothing"
         yield Finding((*loc, "answers"), f"are no path of the guide: it follows {reached}, then stands at {end!r}")
@@ -57,6 +63,24 @@ def _case(case: Case, flow: Flow, loc: Loc) -> Iterator[Finding]:
         yield Finding((*loc, "provisions"), f"expect {', '.join(missing)}, which the outcome {end!r} does not rely on")
     if surplus:
         yield Finding((*loc, "provisions"), f"lack {', '.join(surplus)}, which the outcome {end!r} relies on")
+
+
+def _unknown(case: Case, flow: Flow, loc: Loc) -> Iterator[Finding]:
+    """The questions, answers and the outcome of a case that the guide does not have."""
+    known = graph.questions(flow)
+    for question, answer in case.answers.items():
+        if question not in known:
+            message = f"is no question of the guide{did_you_mean(question, known)}"
+        elif answer not in (answers := [each.id for each in known[question].answers]):
+            message = f"is {answer!r}, which is no answer of that question{did_you_mean(answer, answers)}"
+        else:
+            continue
+        yield Finding((*loc, "answers", question), f"{message}: correct the case, or take it out")
+    outcomes = [outcome.id for outcome in flow.outcomes]
+    if case.outcome not in outcomes:
+        near = did_you_mean(case.outcome, outcomes)
+        message = f"is {case.outcome!r}, which is no outcome of the guide{near}: correct the case, or take it out"
+        yield Finding((*loc, "outcome"), message)
 
 
 def covered(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:

@@ -147,7 +147,8 @@ def unused_advice(key: str, document: Document, model: BaseModel | None, context
         used = {identifier for outcome in outcomes for identifier in getattr(outcome, name)}
         for index, entry in enumerate(getattr(model, name)):
             if entry.id not in used:
-                yield Finding((name, index, "id"), f"is {entry.id!r}, which no outcome uses: remove it")
+                message = f"is {entry.id!r}, which no outcome uses: name it in one's `{name}`, or remove it"
+                yield Finding((name, index, "id"), message)
 
 
 def unused_deadlines(key: str, document: Document, model: BaseModel | None, context: Context) -> Iterator[Finding]:
@@ -157,7 +158,8 @@ def unused_deadlines(key: str, document: Document, model: BaseModel | None, cont
         begun = {start for deadline in model.deadlines for start in deadline.starts}
         for index, deadline in enumerate(model.deadlines):
             if deadline.id not in used:
-                yield Finding(("deadlines", index, "id"), f"is {deadline.id!r}, which no outcome uses: remove it")
+                message = f"is {deadline.id!r}, which no outcome uses: name it in one's `deadlines`, or remove it"
+                yield Finding(("deadlines", index, "id"), message)
         # One that is mistyped is told where it is.
         known = begun <= {occasion.id for occasion in model.occasions}
         for index, occasion in enumerate(model.occasions):
