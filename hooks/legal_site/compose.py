@@ -27,6 +27,7 @@ _MOST_ROWS = 2_000
 """More than this nobody reviews, and what is done with a text or a row would be done for hours."""
 _FAR_TOO_DEEP = 200
 """The composer recurses: in Python to an error, in C to the end of the process. What is nested so is not composed."""
+_LINE_END = re.compile("\r\n|\r|\n")
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _MORE_BEHIND_QUOTES = re.compile(r"""[^"'#]*:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
 _REMARK = re.compile(r"\s+#")
@@ -67,13 +68,13 @@ def compose(text: str, name: str, problems: list[Problem]) -> tuple[Value, Place
     if found or node is None:
         problems.extend(found)
         return None
-    reader = _Reader(name, text.split("\n"), problems)
+    reader = _Reader(name, _LINE_END.split(text), problems)
     value = reader.read(node, ())
     return None if reader.too_large else (value, reader.places)
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             column = indent.index("\t") + 1
@@ -124,13 +125,13 @@ def _place_of_control(text: str, name: str) -> Place:
 
 def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    ended = mark is not None and mark.line >= len(re.findall("\r\n|\r|\n", text.rstrip())) + 1
+    ended = mark is not None and mark.line >= len(_LINE_END.findall(text.rstrip())) + 1
     if error.context_mark and (ended or "simple key" in (error.context or "")):
         mark = error.context_mark  # where the reading stopped is far behind the mistake
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
     what = ", ".join(part for part in (error.context, error.problem) if part) or "cannot be read"
     hint = "check the indentation and the colons of this line and the one above"
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
     near = [number for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)] if mark else []
     for number, (slip, advice) in ((number, slip) for number in near for slip in _SLIPS):
         if slip.match(lines[number]):
@@ -141,7 +142,7 @@ def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
         hint = "the quotation mark that begins here has no end: add it"
     elif "flow sequence" in what or "flow mapping" in what:
         hint = "the bracket that begins here has no end, or a comma is missing: add it"
-    elif mark and _MORE_BEHIND_QUOTES.match(lines[mark.line]):
+    elif near and _MORE_BEHIND_QUOTES.match(lines[near[-1]]):
         hint = "a text that begins with a quotation mark ends with it: put the whole text in quotes or none of it"
     elif "expected a single document" in what:
         hint = "remove the line with ---"

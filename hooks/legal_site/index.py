@@ -78,7 +78,7 @@ class Index:
         folder = f"laws/{law}/articles"
         if f"{law}/{article}" in self.articles:
             return f"{folder}/{article}" in self.unread
-        none = not any(other.startswith(f"{law}/") for other in self.articles)
+        none = law in self.laws and not any(other.startswith(f"{law}/") for other in self.articles)
         return none or not self.unread.isdisjoint((f"laws/{law}/law", folder))
 
 
