@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel, ValidationError
 
+from legal_site.index import REGISTERS
 from legal_site.load import Document, Loaded
 from legal_site.model.cases import Cases
 from legal_site.model.flow import AdviceList, Deadlines, Flow, Letter
@@ -101,7 +102,8 @@ def decode(loaded: Loaded) -> Decoded:
             decoded.problems.extend(_explained(error, document, kind))
     for name in SINGLE_FILES:
         if name not in decoded.documents and name not in decoded.unread and loaded.folder not in unread:
-            decoded.problems.append(Problem(Place(f"{loaded.folder}/{name}.yml"), "the file is missing"))
+            empty = f": one without entries says `{REGISTERS[name]}: []`" if name in REGISTERS else ""
+            decoded.problems.append(Problem(Place(f"{loaded.folder}/{name}.yml"), f"the file is missing{empty}"))
     return decoded
 
 
