@@ -1,4 +1,4 @@
-"""Turns the text of one YAML file into plain values with their places, and explains what of YAML cannot be read.
+"""Turns the text of one YAML file into plain values with their places.
 
 Only values are read: no anchors, aliases or tags, which would silently drop words of a text that begins with &, * or !,
 and a few lines of which can stand for millions.
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from legal_site.problems import Place, Problem, shown
+from legal_site.unreadable import LINE_END, explain
 
 Loc = tuple[str | int, ...]
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -27,17 +28,8 @@ _MOST_ROWS = 2_000
 """More than this nobody reviews, and what is done with a text or a row would be done for hours."""
 _FAR_TOO_DEEP = 200
 """The composer recurses: in Python to an error, in C to the end of the process. What is nested so is not composed."""
-_LINE_END = re.compile("\r\n|\r|\n")
-_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
-_MORE_BEHIND_QUOTES = re.compile(r"""[^"'#]*:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
+_ODDLINE_END = re.compile("[\x85\u2028\u2029]")
 _REMARK = re.compile(r"\s+#")
-_SLIPS = (
-    (re.compile(r"\s*([–—]\s|[-–—]\w[\w-]*:)"), "a row of a list begins with a hyphen and a blank, as in `- id: name`"),
-    (re.compile(r"\s*\u00a0|[^:]*:\u00a0"), "a non-breaking space stands where a blank is meant: type it again"),
-    (re.compile(r"[^:#]*[:-]\s+[*&!]"), "a text that begins with *, & or ! stands in quotes"),
-    (re.compile(r"[^:#]*[:-]\s+(\[[^]]*\]|\{[^}]*\})\s*\w"), "a text that begins with [ or { stands in quotes"),
-)
-"""What an editor may have typed in the line that cannot be read or the one above, and what to do about it."""
 _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
 
@@ -59,22 +51,22 @@ def compose(text: str, name: str, problems: list[Problem]) -> tuple[Value, Place
         found.append(Problem(_place_of_control(text, name), "contains a control character: delete it"))
     except yaml.MarkedYAMLError as error:
         # What stands after a name that should have been a text is rarely YAML: the name says more.
-        found = found or [_explain(error, name, text)]
+        found = found or [explain(error, name, text, _Loader)]
     except RecursionError:
         found.extend(_refused(text, name))
     if not found and node is None:
-        message = "the file is empty: fill it in, or delete it if the site can do without it (content_data/README.md)"
+        message = "the file is empty: fill it in, or delete it if the site can do without it (README.md says which)"
         found.append(Problem(Place(name), message))
     if found or node is None:
         problems.extend(found)
         return None
-    reader = _Reader(name, _LINE_END.split(text), problems)
+    reader = _Reader(name, LINE_END.split(text), problems)
     value = reader.read(node, ())
     return None if reader.too_large else (value, reader.places)
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             column = indent.index("\t") + 1
@@ -83,7 +75,7 @@ def _tabs(text: str, name: str) -> Iterator[Problem]:
 
 def _odd_line_ends(text: str, name: str) -> Iterator[Problem]:
     # YAML begins a new line there and editors do not: every line after it would be told wrong.
-    for match in _ODD_LINE_END.finditer(text):
+    for match in _ODDLINE_END.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
         place = Place(name, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
         yield Problem(place, "an invisible line end stands here: delete it")
@@ -121,34 +113,6 @@ def _place_of_control(text: str, name: str) -> Place:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     before = text[: found.start()] if found else ""
     return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def _explain(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    ended = mark is not None and mark.line >= len(_LINE_END.findall(text.rstrip())) + 1
-    if error.context_mark and (ended or "simple key" in (error.context or "")):
-        mark = error.context_mark  # where the reading stopped is far behind the mistake
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
-    what = ", ".join(part for part in (error.context, error.problem) if part) or "cannot be read"
-    hint = "check the indentation and the colons of this line and the one above"
-    lines = _LINE_END.split(text)
-    near = [number for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)] if mark else []
-    for number, (slip, advice) in ((number, slip) for number in near for slip in _SLIPS):
-        if slip.match(lines[number]):
-            return Problem(Place(name, number + 1, 1), f"is not readable as YAML: {advice}")
-    if "mapping values are not allowed" in what:
-        hint = "a text with a colon in it stands in quotes or under a line ending with >-, a key under its neighbours"
-    elif "quoted scalar" in what:
-        hint = "the quotation mark that begins here has no end: add it"
-    elif "flow sequence" in what or "flow mapping" in what:
-        hint = "the bracket that begins here has no end, or a comma is missing: add it"
-    elif near and _MORE_BEHIND_QUOTES.match(lines[near[-1]]):
-        hint = "a text that begins with a quotation mark ends with it: put the whole text in quotes or none of it"
-    elif "expected a single document" in what:
-        hint = "remove the line with ---"
-    elif "cannot start any token" in what:
-        hint = "put a text that begins with @, % or ` in quotes"
-    return Problem(place, f"is not readable as YAML ({what}): {hint}")
 
 
 class _Reader:

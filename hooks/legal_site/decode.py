@@ -19,6 +19,7 @@ from legal_site.model.registers import Authorities, Changes, Glossary, Practice,
 from legal_site.model.search import Search, SearchCases
 from legal_site.model.site import Home, Interface, SiteInfo
 from legal_site.model.statement import Statement
+from legal_site.permalink import number_in_address
 from legal_site.problems import MORE, MOST, Place, Problem, did_you_mean
 from legal_site.validation import explain
 
@@ -75,7 +76,7 @@ class Decoded:
     models: dict[str, BaseModel] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    """The keys of files that are there but cannot be read, and of folders with an article whose name is wrong."""
+    """The keys of files that are there but cannot be read, as far as one can tell which they are."""
     folder: str = "content_data"
     """How the content folder is called in messages."""
 
@@ -85,7 +86,7 @@ def decode(loaded: Loaded) -> Decoded:
     decoded = Decoded(problems=list(loaded.problems), folder=loaded.folder)
     unread = {problem.place.file for problem in loaded.problems} - {document.name for document in loaded.documents}
     keys = [_key(name, loaded.folder) for name in sorted(unread - {loaded.folder})]
-    decoded.unread.extend(name for key in keys if (name := key if kind_of(key) else _articles_of(key)))
+    decoded.unread.extend(name for key in keys if (name := key if kind_of(key) else _article_in(key)))
     for document in loaded.documents:
         key = _key(document.name, loaded.folder)
         kind = kind_of(key)
@@ -93,13 +94,14 @@ def decode(loaded: Loaded) -> Decoded:
             near = did_you_mean(key, [*SINGLE_FILES, *OPTIONAL_FILES])
             message = f"is not a file the site knows{near}: see {loaded.folder}/README.md"
             decoded.problems.append(Problem(Place(document.name), message))
-            decoded.unread += [folder] if (folder := _articles_of(key)) else []
+            decoded.unread += [article] if (article := _article_in(key)) else []
             continue
         decoded.documents[key] = document
         try:
             decoded.models[key] = kind.model_validate(document.value)
         except ValidationError as error:
             decoded.problems.extend(_explained(error, document, kind))
+    decoded.unread = [key for key in decoded.unread if key not in decoded.documents]
     for name in SINGLE_FILES:
         if name not in decoded.documents and name not in decoded.unread and loaded.folder not in unread:
             empty = f": one without entries says `{REGISTERS[name]}: []`" if name in REGISTERS else ""
@@ -107,10 +109,10 @@ def decode(loaded: Loaded) -> Decoded:
     return decoded
 
 
-def _articles_of(key: str) -> str | None:
-    """The folder of a law's articles in which a file with a wrong name stands: one of the articles may be in it."""
-    folder = key.rpartition("/")[0]
-    return folder if re.fullmatch(r"laws/[a-z]+/articles", folder) else None
+def _article_in(key: str) -> str | None:
+    """The article that a file of a law with a wrong name seems to hold: `24а.yml`, `24a.yml.txt`, `24a - Copy.yml`."""
+    match = re.match(r"(laws/[a-z]+/articles/)([0-9]+[a-zа-џ]*)", key)
+    return match.group(1) + number_in_address(match.group(2)) if match else None
 
 
 def _explained(error: ValidationError, document: Document, kind: type[BaseModel]) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ class Index:
         if f"{law}/{article}" in self.articles:
             return f"{folder}/{article}" in self.unread
         none = law in self.laws and not any(other.startswith(f"{law}/") for other in self.articles)
-        return none or not self.unread.isdisjoint((f"laws/{law}/law", folder))
+        return none or f"laws/{law}/law" in self.unread
 
 
 REGISTERS = {
@@ -108,11 +108,10 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
         if parts[0] == "laws":
             index.laws.add(parts[1])
         if parts[0] == "laws" and len(parts) == 3:
-            cited = value.get("also_cited") if isinstance(value, dict) else None
-            index.also_cited.update(f"{parts[1]}/{address}" for address in (cited if isinstance(cited, list) else []))
+            _add_cited(index, key, value)
         if len(parts) == 4:
             _add_article(index, f"{parts[1]}/{parts[3]}", value)
-            if any(not _NUMBERS.fullmatch(numbers) for numbers in _numbers(value, "paragraphs")):
+            if any(not _NUMBERS[name].fullmatch(numbers) for name, numbers in _numbers(value, "paragraphs")):
                 index.unread.add(key)
         elif parts[0] == "statement":
             index.statements.add(parts[1])
@@ -129,7 +128,17 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
             index.deadlines = {str(row.get("id")) for row in _rows(value, "deadlines")}
         elif key in REGISTERS and isinstance(value, dict) and isinstance(value.get(REGISTERS[key]), list):
             index.ids[key] = {str(row.get("id")) for row in _rows(value, REGISTERS[key])}
+    index.unread.update({f"laws/{law}/law" for law in index.laws} - values.keys())
     return index
+
+
+def _add_cited(index: Index, key: str, value: Value) -> None:
+    cited = value.get("also_cited", []) if isinstance(value, dict) else None
+    for address in cited if isinstance(cited, list) else [None]:
+        try:
+            index.also_cited.add(str(Provision.parse(f"{key.split('/')[1]}/{address}")))
+        except ValueError:
+            index.unread.add(key)
 
 
 ALPHABETS = ("абвгдђежзијклљмнњопрстћуфхцчџш", "abcdefghijklmnopqrstuvwxyz")
@@ -153,7 +162,11 @@ def expand(numbers: str) -> list[str]:
     return [number_in_address(number) for number in (first, last) if number]
 
 
-_NUMBERS = re.compile(r"[^\W_]+(-[^\W_]+)?")
+_NUMBER = r"(?:[0-9]{1,4}[^\W\d_]{0,3}|[^\W\d_])"
+_NUMBERS = {
+    "number": re.compile(_NUMBER),
+    **dict.fromkeys(("omitted", "repealed"), re.compile(f"{_NUMBER}(-{_NUMBER})?")),
+}
 """A number or a row of them, in whatever script; whether it is a right one, the models and the rules know."""
 
 
@@ -168,10 +181,11 @@ def _add_article(index: Index, article: str, value: Value) -> None:
             index.declared.add(f"{article}/p{number}")
 
 
-def _numbers(value: Value, name: str) -> Iterator[str]:
-    """What an article's parts and their items have in place of a number."""
+def _numbers(value: Value, name: str) -> Iterator[tuple[str, str]]:
+    """What an article's parts and their items have in place of a number; an empty one where they have none."""
     for part in _rows(value, name):
-        yield from (str(part[key]) for key in ("number", "omitted", "repealed") if key in part)
+        given = [key for key in _NUMBERS if key in part] or ["number"]
+        yield from ((key, str(part.get(key) or "")) for key in given)
         yield from _numbers(part, "items")
 
 

@@ -30,7 +30,9 @@ from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.decode import Decoded
 from legal_site.index import build_index
 from legal_site.load import Document
+from legal_site.model.law import Article
 from legal_site.model.site import SiteInfo
+from legal_site.permalink import number_in_address
 from legal_site.problems import MORE, MOST, Place, Problem, path_text
 
 OWN_RULES: tuple[OwnRule, ...] = (
@@ -82,8 +84,8 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
             # One wrong number would make every reference to the article look wrong.
             broken = [rule for rule in numbering.OWN_RULES if any(True for _ in rule(key, document, model, own))]
             doubtful.update([key] if broken else [])
-            if numbering.file_names in broken and key.startswith("laws/"):
-                doubtful.add(key.rpartition("/")[0])
+            if numbering.file_names in broken and isinstance(model, Article):
+                doubtful.add(f"{key.rpartition('/')[0]}/{number_in_address(model.number)}")
     context = Context(
         index=build_index(decoded.documents, {*decoded.unread, *doubtful}),
         site=own.site,

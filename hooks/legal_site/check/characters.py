@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site.check.rule import Finding, OwnContext, OwnRule
-from legal_site.load import Document
+from legal_site.load import Document, Loc
 from legal_site.model.law import Article
 from legal_site.script import SERBIAN_LETTERS
 
@@ -22,8 +22,10 @@ _ANY_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[„“‚‘(]?([^\W\d_]+)[.,;:!?…”“’)]*")
 """A word between blanks; an address or a `{place}` is none."""
 _SOME_WORDS = 3
-"""Fewer may be a name that both languages write alike: „CC BY 4.0”, “Akoma Ntoso”."""
-_CYRILLIC_TAGS = frozenset({"Cyrl", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
+"""Fewer may be a name, or an abbreviation with what belongs to it: „CC BY 4.0”, “Akoma Ntoso”."""
+_MANY_WORDS = 6
+"""More are no name that each language has alike, but a text that nobody has translated."""
+_CYRILLIC_LANGUAGES = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
 """Of languages for which Cyrillic is no slip (Unicode CLDR, likely subtags)."""
 _NUMBERS = frozenset({"number", "omitted", "repealed"})
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
@@ -58,18 +60,26 @@ def other_script(key: str, document: Document, model: BaseModel | None, context:
     """A text of some words that is wholly in the script of another language: Serbian in Latin, English in Cyrillic."""
     cyrillic = _in_serbian_cyrillic(context)
     versions = context.site.written_versions if context.site else ()
-    latin = {each.locale for each in versions if not _CYRILLIC_TAGS.intersection(each.lang.split("-"))}
+    latin = {each.locale for each in versions if _is_latin(each.lang)}
     for loc, text in document.strings:
         locale = loc[-1] if loc else None
         if locale in cyrillic:
-            other, script = _ANY_LATIN, "Cyrillic"
+            other, script, example = _ANY_LATIN, "Cyrillic", "*word*{lang=la}"
         elif locale in latin:
-            other, script = _CYRILLIC, "Latin"
+            other, script, example = _CYRILLIC, "Latin", "*слово*{lang=ru}"
         else:
             continue
-        words = [word for word in map(_WORD.fullmatch, _FOREIGN_MARKED.sub("", text).split()) if word]
-        if len(words) >= _SOME_WORDS and all(other.match(word.group(1)) for word in words):
-            yield Finding(loc, f"has no word in {script} script, in which this language is written: type it again")
+        found = [match.group(1) for match in map(_WORD.fullmatch, _FOREIGN_MARKED.sub("", text).split()) if match]
+        words = [word for word in found if not word.isupper()]
+        if len(words) >= _SOME_WORDS and all(map(other.match, words)) and not _is_name(document, loc, len(words)):
+            way_out = f"type it again; in an editorial text, words of another language stand as {example}"
+            yield Finding(loc, f"has no word in {script} script: {way_out}")
+
+
+def _is_name(document: Document, loc: Loc, words: int) -> bool:
+    """Whether a short text is the same in each language: a title, a maxim, the name of a case."""
+    texts = next((mapping for place, mapping in document.mappings if place == loc[:-1]), {})
+    return words <= _MANY_WORDS and len(texts) > 1 and len(set(map(str, texts.values()))) == 1
 
 
 def numbers_in_script(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
@@ -93,6 +103,11 @@ def numbers_in_script(key: str, document: Document, model: BaseModel | None, con
         if wrong.search(text):
             message = f"is {text!r} with {other} letters, but the law is written in {expected} ones: type it again"
             yield Finding(loc, message)
+
+
+def _is_latin(tag: str) -> bool:
+    language, *rest = tag.split("-")
+    return "Latn" in rest or ("Cyrl" not in rest and language not in _CYRILLIC_LANGUAGES)
 
 
 def _in_serbian_cyrillic(context: OwnContext) -> set[str]:

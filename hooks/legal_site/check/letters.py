@@ -9,12 +9,10 @@ from pydantic import BaseModel
 
 from legal_site.check.rule import Finding, OwnContext, OwnRule
 from legal_site.load import Document
-from legal_site.model.flow import Deadlines, Letter
+from legal_site.model.flow import FIELD, Deadlines, Letter
 from legal_site.problems import did_you_mean
 
-FIELD = re.compile(r"\{([a-z0-9-]+)\}")
-"""Where a letter's text takes in a field: `{name}`."""
-_BRACED = re.compile(r"\{+ ?[^{}\s]{0,40} ?\}*|\}+")
+_BRACED = re.compile(r"\{+[^{}]{0,200}\}+|\{+ ?[^{}\s]{0,200}|\}+")
 """Whatever has a brace, a field or a slip: `{Name}`, `{ name }`, `{{name}}`, `{name`."""
 
 

@@ -43,7 +43,7 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
         first = numbers.partition("-")[0]
         if numbers != given:
             yield Finding((*here, name), f"is {given}: write {numbers}, as it stands in addresses")
-        elif first in seen:
+        if first in seen:
             yield Finding((*here, name), f"is {first}, which stands above already: each {noun} has its own number")
         elif not _follows(previous, first):
             expected = _next(previous)
@@ -117,7 +117,9 @@ def _next(previous: str | None) -> str:
 def file_names(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """An article's file is called like its number in addresses; a statement's like its id."""
     name = key.rsplit("/", 1)[-1]
-    if isinstance(model, Article) and number_in_address(model.number) != name:
+    if isinstance(model, Article) and model.number != (number := _ZEROS.sub("", model.number)):
+        yield Finding(("number",), f"is {model.number}: write {number}, as it stands in addresses")
+    elif isinstance(model, Article) and number_in_address(model.number) != name:
         expected = number_in_address(model.number)
         yield Finding(("number",), f"is {model.number} but the file is called {name}.yml: expected {expected}.yml")
     if isinstance(model, Statement) and model.id != name:

@@ -148,7 +148,7 @@ def anchors(key: str, document: Document, model: BaseModel | None, context: Cont
             yield Finding(("notes", index, "about"), f"is {note.about!r}, which this article does not have")
     words = "\n".join(_words(model))
     for index, sic in enumerate(model.sic):
-        if f"{article}/{sic.about}" not in context.index.published:
+        if not context.index.is_published(f"{article}/{sic.about}"):
             yield Finding(("sic", index, "about"), f"is {sic.about!r}, which is not published in this article")
         if sic.words not in words:
             yield Finding(("sic", index, "words"), f"are {sic.words!r}, which the article does not say")
@@ -162,7 +162,7 @@ def anchors(key: str, document: Document, model: BaseModel | None, context: Cont
 
 def _in_article(article: str, anchor: str, context: Context) -> bool:
     name = f"{article}/{anchor}"
-    return name in context.index.published or name in context.index.declared
+    return context.index.is_published(name) or name in context.index.declared
 
 
 def _words(article: Article) -> Iterator[str]:

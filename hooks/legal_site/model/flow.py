@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -158,6 +159,10 @@ class LetterField(Model):
     hint: Text | None = None
     kind: Literal["line", "lines", "day", "facts"] = "line"
     """`facts` is filled from the answers and can be edited; `lines` is a longer text; `day` a date."""
+
+
+FIELD = re.compile(r"\{([a-z0-9-]+)\}")
+"""Where a letter's text takes in a field: `{name}`."""
 
 
 class LetterPart(Model):

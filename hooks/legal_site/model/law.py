@@ -59,7 +59,13 @@ class LawInfo(Model):
     referred_as: LocalWords = Field(default_factory=dict)
     """How other laws name this one in references, per locale, in every grammatical form."""
     also_cited: list[
-        Annotated[str, form(r"^[0-9]+[a-z]*(/p[0-9a-z-]+)?$", "an article or paragraph without the law: 332 or 332/p2")]
+        Annotated[
+            str,
+            form(
+                r"^[1-9][0-9]*[a-z]*(/p[1-9][0-9]*[a-z]*(-i[0-9]+[a-z]*(-[a-z]+)?)?)?$",
+                "an article or paragraph without the law: 332 or 332/p2",
+            ),
+        ]
     ] = Field(default_factory=list)
     """Provisions in articles that are not published here, which our texts may mention all the same: `332/p2`."""
     notes: list[Note] = Field(default_factory=list)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from legal_site import graph
-from legal_site.model.flow import Flow, Letter, LetterPart
+from legal_site.model.flow import FIELD, Flow, Letter, LetterPart
 from legal_site.permalink import Provision
 from legal_site.view.reader import Reader
-
-_FIELD = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def letter_view(reader: Reader, name: str) -> LetterView:
 
 def _cut(reader: Reader, part: LetterPart) -> list[tuple[str, str | None]]:
     """The words between the fields. Fields are cut out before the script is changed: their names are ids."""
-    pieces = _FIELD.split(part.text[reader.written])
+    pieces = FIELD.split(part.text[reader.written])
     words = [reader.plain(piece) for piece in pieces[::2]]
     return list(zip(words, [*pieces[1::2], None], strict=True))
 
