@@ -28,7 +28,7 @@ _MOST_ROWS = 2_000
 """More than this nobody reviews, and what is done with a text or a row would be done for hours."""
 _FAR_TOO_DEEP = 200
 """The composer recurses: in Python to an error, in C to the end of the process. What is nested so is not composed."""
-_ODDLINE_END = re.compile("[\x85\u2028\u2029]")
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _REMARK = re.compile(r"\s+#")
 _MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:?-])[&!*]", re.MULTILINE)
 
@@ -75,7 +75,7 @@ def _tabs(text: str, name: str) -> Iterator[Problem]:
 
 def _odd_line_ends(text: str, name: str) -> Iterator[Problem]:
     # YAML begins a new line there and editors do not: every line after it would be told wrong.
-    for match in _ODDLINE_END.finditer(text):
+    for match in _ODD_LINE_END.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
         place = Place(name, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
         yield Problem(place, "an invisible line end stands here: delete it")

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from legal_site.load import Document, Value
+from legal_site.model.law import ITEM, RANGE
 from legal_site.permalink import Provision, number_in_address
+from legal_site.ranges import expand
 
 
 @dataclass
@@ -134,40 +136,17 @@ def build_index(documents: dict[str, Document], unread: Collection[str] = ()) ->
 
 def _add_cited(index: Index, key: str, value: Value) -> None:
     cited = value.get("also_cited", []) if isinstance(value, dict) else None
-    for address in cited if isinstance(cited, list) else [None]:
+    if not isinstance(cited, list):
+        index.unread.add(key)
+        return
+    for address in cited:
         try:
             index.also_cited.add(str(Provision.parse(f"{key.split('/')[1]}/{address}")))
         except ValueError:
             index.unread.add(key)
 
 
-ALPHABETS = ("абвгдђежзијклљмнњопрстћуфхцчџш", "abcdefghijklmnopqrstuvwxyz")
-"""A law may leave letters out (Italian ones have no j); their order is that of one alphabet."""
-
-_FIGURE = re.compile(r"[0-9]{1,4}")
-_LETTERED = re.compile(r"([0-9]{0,4})([^\W\d_])-\1([^\W\d_])")
-
-
-def expand(numbers: str) -> list[str]:
-    """The numbers of a range, as in addresses: `4-6` → 4, 5, 6; `21а` → 21a; `а-в` → a, b, v; `2а-2в` → 2a, 2b, 2v."""
-    first, _, last = numbers.partition("-")
-    if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(last):
-        return [str(number) for number in range(int(first), min(int(last), int(first) + 500) + 1)]
-    if match := _LETTERED.fullmatch(numbers):
-        figure, begin, end = match.groups()
-        for alphabet in ALPHABETS:
-            if begin in alphabet and end in alphabet:
-                between = alphabet[alphabet.index(begin) : alphabet.index(end) + 1]
-                return [number_in_address(figure + letter) for letter in between]
-    return [number_in_address(number) for number in (first, last) if number]
-
-
-_NUMBER = r"(?:[0-9]{1,4}[^\W\d_]{0,3}|[^\W\d_])"
-_NUMBERS = {
-    "number": re.compile(_NUMBER),
-    **dict.fromkeys(("omitted", "repealed"), re.compile(f"{_NUMBER}(-{_NUMBER})?")),
-}
-"""A number or a row of them, in whatever script; whether it is a right one, the models and the rules know."""
+_NUMBERS = {"number": re.compile(ITEM), **dict.fromkeys(("omitted", "repealed"), re.compile(RANGE))}
 
 
 def _add_article(index: Index, article: str, value: Value) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from legal_site.index import expand
+from legal_site.ranges import expand
 
 
 @pytest.mark.parametrize(

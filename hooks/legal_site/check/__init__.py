@@ -83,7 +83,8 @@ def check(decoded: Decoded, today: date) -> list[Problem]:
             problems += found
             # One wrong number would make every reference to the article look wrong.
             broken = [rule for rule in numbering.OWN_RULES if any(True for _ in rule(key, document, model, own))]
-            doubtful.update([key] if broken else [])
+            if broken:
+                doubtful.add(key)
             if numbering.file_names in broken and isinstance(model, Article):
                 doubtful.add(f"{key.rpartition('/')[0]}/{number_in_address(model.number)}")
     context = Context(

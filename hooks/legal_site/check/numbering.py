@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from legal_site.check.rule import Finding, OwnContext, OwnRule
-from legal_site.index import ALPHABETS, expand
 from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.model.statement import Statement
 from legal_site.permalink import number_in_address
+from legal_site.ranges import ALPHABETS, expand
 
 Part = Paragraph | Item | Omission | Repealed
 

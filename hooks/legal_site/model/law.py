@@ -21,16 +21,17 @@ from legal_site.model.base import (
     form,
 )
 
-Number = Annotated[str, form(r"^[0-9]{1,4}[a-zа-џ]{0,3}$", "a number such as 3, 21а or 2bis, without a hyphen")]
+_NUMBER = "[0-9]{1,4}[a-zа-џ]{0,3}"
+_ITEM = f"({_NUMBER}|[a-zа-џ])"
+ITEM = f"^{_ITEM}$"
+"""The form of an item's number, and so of any: the law's letters, Cyrillic or Latin."""
+RANGE = f"^{_ITEM}(-{_ITEM})?$"
+"""The form of one number or of a row of them."""
+
+Number = Annotated[str, form(f"^{_NUMBER}$", "a number such as 3, 21а or 2bis, without a hyphen")]
 """A paragraph's or item's number as the gazette prints it (`3`, `21а`); numbers are text."""
 
-Range = Annotated[
-    str,
-    form(
-        r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])(-([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ]))?$",
-        "a number or a row such as 4-6",
-    ),
-]
+Range = Annotated[str, form(RANGE, "a number or a row such as 4-6")]
 """One number or the first and last of a row of numbers: `5`, `4-6`."""
 
 
@@ -113,7 +114,7 @@ class Item(Model):
     number: Annotated[
         str,
         form(
-            r"^([0-9]{1,4}[a-zа-џ]{0,3}|[a-zа-џ])$",
+            ITEM,
             "a number such as 3 or one small letter, in the law's script: Cyrillic (а, б, в) or Latin (a, b, c)",
         ),
     ]
