@@ -31,6 +31,7 @@ _NUMBERS = frozenset({"number", "omitted", "repealed"})
 _LONE_LOOKALIKE = re.compile(r"(?<![\w.@/-])[aceopxyj]+(?![\w.@/-])")
 _FOREIGN = re.compile(f"[{''.join(c for c in map(chr, range(0x400, 0x500)) if c.lower() not in SERBIAN_LETTERS)}]")
 _FOREIGN_MARKED = re.compile(r"\*[^*]+\*\{lang=[\w-]+\}")
+_MARKED_AS = "in an editorial text, words of another language stand as"
 INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters; XML has no way of writing most of them
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\U000e0000-\U000e0fff"
@@ -72,8 +73,7 @@ def other_script(key: str, document: Document, model: BaseModel | None, context:
         found = [match.group(1) for match in map(_WORD.fullmatch, _FOREIGN_MARKED.sub("", text).split()) if match]
         words = [word for word in found if not word.isupper()]
         if len(words) >= _SOME_WORDS and all(map(other.match, words)) and not _is_name(document, loc, len(words)):
-            way_out = f"type it again; in an editorial text, words of another language stand as {example}"
-            yield Finding(loc, f"has no word in {script} script: {way_out}")
+            yield Finding(loc, f"has no word in {script} script: type it again; {_MARKED_AS} {example}")
 
 
 def _is_name(document: Document, loc: Loc, words: int) -> bool:
@@ -134,10 +134,8 @@ def foreign_cyrillic(key: str, document: Document, model: BaseModel | None, cont
             continue
         if foreign := sorted(set(_FOREIGN.findall(_FOREIGN_MARKED.sub("", text)))):
             letters = "".join(foreign)
-            yield Finding(
-                loc,
-                f"has the letters {letters!r}, which Serbian does not use: mark foreign words as *слово*{{lang=ru}}",
-            )
+            way_out = f"type it again; {_MARKED_AS} *слово*{{lang=ru}}"
+            yield Finding(loc, f"has the letters {letters!r}, which Serbian does not use: {way_out}")
 
 
 def composed(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:

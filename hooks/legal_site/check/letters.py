@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from legal_site.check.rule import Finding, OwnContext, OwnRule
-from legal_site.load import Document
-from legal_site.model.flow import FIELD, Deadlines, Letter
+from legal_site.load import Document, Loc
+from legal_site.model.base import Text
+from legal_site.model.flow import FIELD, Deadlines, Flow, Letter
 from legal_site.problems import did_you_mean
 
 _BRACED = re.compile(r"\{+[^{}]{0,200}\}+|\{+ ?[^{}\s]{0,200}|\}+")
@@ -44,6 +45,29 @@ def fields(key: str, document: Document, model: BaseModel | None, context: OwnCo
             yield Finding(("fields", index, "id"), f"is {field.id!r}, which the letter does not use")
 
 
+def unfilled(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
+    """Braces where nothing is filled in: a letter's title, what a field is called, what an answer says in a letter."""
+    for loc, texts in _said_as_it_stands(model):
+        for locale, text in texts.items():
+            for braced in _BRACED.findall(text):
+                message = f"has {braced.strip()}, which readers would see so: only a letter's parts take in fields"
+                yield Finding((*loc, locale), message)
+
+
+def _said_as_it_stands(model: BaseModel | None) -> Iterator[tuple[Loc, Text]]:
+    if isinstance(model, Letter):
+        yield ("title",), model.title
+        for index, field in enumerate(model.fields):
+            yield ("fields", index, "label"), field.label
+            if field.hint is not None:
+                yield ("fields", index, "hint"), field.hint
+    elif isinstance(model, Flow):
+        for number, question in enumerate(model.questions):
+            for index, answer in enumerate(question.answers):
+                if answer.letter is not None:
+                    yield ("questions", number, "answers", index, "letter"), answer.letter
+
+
 def periods(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A time limit without exactly one period, or from an occasion that is not in the list."""
     if not isinstance(model, Deadlines):
@@ -59,4 +83,4 @@ def periods(key: str, document: Document, model: BaseModel | None, context: OwnC
                 yield Finding(("deadlines", index, "starts", number), message)
 
 
-OWN_RULES: tuple[OwnRule, ...] = (fields, periods)
+OWN_RULES: tuple[OwnRule, ...] = (fields, unfilled, periods)
