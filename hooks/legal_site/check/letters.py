@@ -50,7 +50,7 @@ def unfilled(key: str, document: Document, model: BaseModel | None, context: Own
     for loc, texts in _said_as_it_stands(model):
         for locale, text in texts.items():
             for braced in _BRACED.findall(text):
-                message = f"has {braced.strip()}, which readers would see so: only a letter's parts take in fields"
+                message = f"has {braced.strip()}, which readers would see as typed: only parts of a letter take fields"
                 yield Finding((*loc, locale), message)
 
 
