@@ -13,7 +13,7 @@ from legal_site.model.flow import UNKNOWN, AdviceList, Deadlines, Flow, Letter, 
 from legal_site.permalink import Provision
 from legal_site.problems import did_you_mean
 
-MOST_PATHS = 500
+MOST_PATHS = 600
 """More than this nobody reads in a table, and a flow that long loses its readers."""
 
 
