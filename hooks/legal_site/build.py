@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,10 +19,11 @@ from legal_site.model.flow import Flow, Letter
 from legal_site.model.law import Article, LawInfo
 from legal_site.model.statement import Statement
 from legal_site.problems import ContentError, Place, Problem, shown
+from legal_site.ranges import order_of
 
 
 def today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the clock's day.
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if set, else the day that it is now in UTC.
 
     Raises ContentError if SOURCE_DATE_EPOCH is no moment.
     """
@@ -70,7 +70,7 @@ def _assemble(decoded: Decoded, day: date | None = None) -> Content:
             for key, model in models.items()
             if key.startswith(prefix) and isinstance(model, Article)
         }
-        laws[law] = Law(law, info, dict(sorted(articles.items(), key=lambda pair: _numeric(pair[0]))))
+        laws[law] = Law(law, info, dict(sorted(articles.items(), key=lambda pair: order_of(pair[1].number))))
     statements = {model.id: model for _, model in sorted(models.items()) if isinstance(model, Statement)}
     registers = cast(dict[str, Any], {name: models[name] for name in SINGLE_FILES})
     registers |= {name: models.get(name) or kind() for name, kind in OPTIONAL_FILES.items()}
@@ -90,8 +90,3 @@ def _assemble(decoded: Decoded, day: date | None = None) -> Content:
 
 def _name(key: str) -> str:
     return key.rpartition("/")[2]
-
-
-def _numeric(number: str) -> tuple[int, str]:
-    match = re.match(r"(\d+)(.*)", number)
-    return (int(match.group(1)), match.group(2)) if match else (0, number)

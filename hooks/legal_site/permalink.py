@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from legal_site.script import to_latin
 
-_ASCII = str.maketrans("čćšž", "ccsz")
+_ASCII = {"č": "ch", "ć": "cj", "đ": "dj", "š": "sh", "ž": "zh"}
+"""No two letters of an alphabet have one address: items а to ш may stand in one article."""
 _PROVISION = re.compile(
     r"(?P<law>[a-z]+)/(?P<article>[0-9]+[a-z]*)"
     r"(?:/(?P<paragraph>p[0-9]+[a-z]*)(?:-(?P<item>i[0-9]+[a-z]*)(?:-(?P<subitem>[a-z]+))?)?)?"
@@ -23,8 +24,7 @@ _PROVISION = re.compile(
 @lru_cache(maxsize=4096)
 def number_in_address(number: str) -> str:
     """A printed number as it stands in addresses: `24а` → `24a`, `336в` → `336v`."""
-    latin = to_latin(number.lower()).replace("đ", "dj")
-    return latin.translate(_ASCII)
+    return to_latin(number.lower()).translate(str.maketrans(_ASCII))
 
 
 @dataclass(frozen=True, order=True)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from legal_site.ranges import expand
+from legal_site.permalink import number_in_address
+from legal_site.ranges import ALPHABETS, expand, order_of
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,14 @@ from legal_site.ranges import expand
 )
 def test_a_range_names_all_that_lies_in_it(declared, numbers):
     assert expand(declared) == numbers
+
+
+def test_numbers_stand_in_the_order_of_the_laws_own_alphabet():
+    """By their code points д stands before г's address and ђ after all others."""
+    numbers = ["2", "24", *(f"24{letter}" for letter in "абвгдђеж"), "25", "112"]
+    assert sorted(reversed(numbers), key=order_of) == numbers
+
+
+@pytest.mark.parametrize("alphabet", ALPHABETS)
+def test_no_two_letters_of_an_alphabet_have_one_address(alphabet):
+    assert len({number_in_address(f"24{letter}") for letter in alphabet}) == len(alphabet)

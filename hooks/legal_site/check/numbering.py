@@ -12,11 +12,10 @@ from legal_site.load import Document, Loc
 from legal_site.model.law import Article, Item, Omission, Paragraph, Repealed
 from legal_site.model.statement import Statement
 from legal_site.permalink import number_in_address
-from legal_site.ranges import ALPHABETS, expand
+from legal_site.ranges import ALPHABETS, comes_next, expand, is_row, next_letter, order_of, split
 
 Part = Paragraph | Item | Omission | Repealed
 
-_FIGURE = re.compile(r"(\d+)(.*)")
 _ZEROS = re.compile(r"\b0+(?=\d)")
 
 
@@ -43,16 +42,22 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
         first = numbers.partition("-")[0]
         if numbers != given:
             yield Finding((*here, name), f"is {given}: write {numbers}, as it stands in addresses")
-        if first in seen:
+        if "-" in numbers and not is_row(numbers):
+            message = (
+                f"is {numbers}, which is no row: expected one that runs from a figure to a later one (4-6) or from a "
+                "letter to a later one (а-в, 2а-2в); write a number of another kind on a line of its own"
+            )
+            yield Finding((*here, name), message)
+        elif number_in_address(first) in seen:
             yield Finding((*here, name), f"is {first}, which stands above already: each {noun} has its own number")
         elif not _follows(previous, first):
-            expected = _next(previous)
+            expected = _next(previous, first)
             message = (
                 f"is {first} where {expected} was expected: "
                 f"add what is missing or declare it with `omitted: {expected}`"
             )
             yield Finding((*here, name), message)
-        seen.update([first, *expand(numbers)])
+        seen.update(expand(numbers))
         previous = numbers.rpartition("-")[2]
         if isinstance(part, Paragraph | Item):
             yield from _row(part.items, (*here, "items"), "item")
@@ -96,22 +101,28 @@ def _numbers(part: Part) -> tuple[str, str]:
 def _follows(previous: str | None, number: str) -> bool:
     if previous is None:
         return number == "1" or number in (alphabet[0] for alphabet in ALPHABETS)
-    for alphabet in ALPHABETS:
-        if number in alphabet and previous in alphabet:
-            return alphabet.index(number) > alphabet.index(previous)
-    before, after = _FIGURE.fullmatch(previous), _FIGURE.fullmatch(number)
-    if before is None or after is None:
+    (before, old), (after, new) = split(previous), split(number)
+    if not after:
+        return not before and comes_next(old, new)
+    if not before:
         return False
-    if after.group(2):
-        return after.group(1) == before.group(1) and after.group(2) > before.group(2)
-    return int(after.group(1)) == int(before.group(1)) + 1
+    if new:
+        # Of 2bis and 2ter no alphabet tells the order.
+        return before == after and (comes_next(old, new) or len(new) > 1)
+    return int(after) == int(before) + 1
 
 
-def _next(previous: str | None) -> str:
+def _next(previous: str | None, number: str) -> str:
+    """What may be missing before the number: the next figure, or the next letter where both have the same figure."""
     if previous is None:
         return "1"
-    figure = _FIGURE.fullmatch(previous)
-    return str(int(figure.group(1)) + 1) if figure else "the next letter"
+    (before, old), (after, new) = split(previous), split(number)
+    letter = next_letter(old)
+    if not before:
+        return letter or "no more"
+    if before == after and letter and order_of(letter) < order_of(new):
+        return f"{before}{letter}"
+    return str(int(before) + 1)
 
 
 def file_names(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
