@@ -14,7 +14,7 @@ from legal_site.exports import exported
 from legal_site.integrity import read_integrity, seal_texts
 from legal_site.load import load
 from legal_site.model.site import SiteInfo
-from legal_site.paths import stale_path_tables, write_path_tables
+from legal_site.paths import orphaned_path_tables, stale_path_tables, write_path_tables
 from legal_site.problems import ContentError
 from legal_site.published import REGISTER, append_new
 from legal_site.schema import stale_schemas, write_schemas
@@ -85,6 +85,9 @@ def _check(folder: Path, docs: Path) -> int:
     stale = []
     for path in stale_path_tables(content, folder):
         print(f"{path}: the table of paths is out of date: run `make paths` and review what changed")
+        stale.append(path)
+    for path in orphaned_path_tables(content, folder):
+        print(f"{path}: the table of paths belongs to no guide: delete it")
         stale.append(path)
     if outdated := stale_schemas(folder, content.written_locales):
         first = outdated[0].name

@@ -41,11 +41,14 @@ def write_path_tables(content: Content, folder: Path) -> list[Path]:
 
 
 def stale_path_tables(content: Content, folder: Path) -> list[Path]:
-    """The tables that are missing, differ from the guides, or belong to none."""
+    """The tables that are missing or differ from the guides."""
+    return [folder / name for name, text in path_tables(content).items() if _differs(folder / name, text)]
+
+
+def orphaned_path_tables(content: Content, folder: Path) -> list[Path]:
+    """The tables that belong to no guide: it was taken out or has another name now."""
     tables = path_tables(content)
-    stale = [folder / name for name, text in tables.items() if _differs(folder / name, text)]
-    orphans = [path for path in sorted((folder / "paths").glob("*.txt")) if f"paths/{path.name}" not in tables]
-    return stale + orphans
+    return [path for path in sorted((folder / "paths").glob("*.txt")) if f"paths/{path.name}" not in tables]
 
 
 def _differs(path: Path, text: str) -> bool:

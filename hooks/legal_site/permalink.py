@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from legal_site.script import to_latin
 
-_ASCII = {"č": "ch", "ć": "cj", "đ": "dj", "š": "sh", "ž": "zh"}
+_ASCII: dict[str, int | str | None] = {"č": "ch", "ć": "cj", "đ": "dj", "š": "sh", "ž": "zh"}
 """No two letters of an alphabet have one address: items а to ш may stand in one article."""
 _PROVISION = re.compile(
     r"(?P<law>[a-z]+)/(?P<article>[0-9]+[a-z]*)"

@@ -62,7 +62,7 @@ def append_new(folder: Path, current: Iterable[str], day: date) -> int:
     text = path.read_text("utf-8") if path.is_file() else _HEAD
     # Some editors leave the last line without its end: the first new address would become a part of it.
     text += "" if text.endswith("\n") else "\n"
-    known = [line for line in text.splitlines() if line and not line.startswith("#")]
+    known = [line for line in lines_of(path, REGISTER, []) if line and not line.startswith("#")]
     published = set(known)
     new = [address for address in dict.fromkeys(current) if address not in published]
     if new:

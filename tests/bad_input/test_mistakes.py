@@ -65,6 +65,15 @@ def test_a_mistake_is_told_with_its_place_and_the_way_out(tried, mistake):
         assert told == mistake.problems
 
 
+def test_words_of_another_language_pass_as_the_messages_ask_for_them(tmp_path):
+    """Of Latin words some have letters alone that Cyrillic has too."""
+    content = content_copy(tmp_path)
+    path = content / "glossary.yml"
+    marked = path.read_text("utf-8").replace("sr: Нешто.", "sr: 'Настаје *ex lege*{lang=la}, на *слово*{lang=ru}.'")
+    path.write_text(marked, "utf-8")
+    assert "ex lege" in marked and problems(content) == []
+
+
 def spoil_several_files(content, without=()):
     """Makes a mistake in each file that has one of its own. Returns the names of the files."""
     chosen = {}

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -146,6 +147,34 @@ def test_an_address_with_answers_opens_elsewhere_and_survives_a_reload(visits, s
             assert v.page.locator(SHOWN).get_attribute("id") == path.outcome
             assert v.page.locator("[data-trail] li").count() == len(path.steps)
             v.page.reload()
+
+
+def with_former_ids(nodes, route):
+    """The page as a build makes it that has a line in `aliases.txt` for each node (site/test_moves.py)."""
+    document = route.fetch().text()
+    for node in nodes:
+        before, found, after = document.partition(f' id="{node}"')
+        tag, end, rest = after.partition(">")
+        document = f'{before}{found}{tag}{end}<span id="once-{node}"></span>{rest}'
+    route.fulfill(body=document, content_type="text/html")
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_renamed_node_is_shown_under_its_former_name_with_and_without_answers(visits, site, flow):
+    path = max(graph.paths(site.content.flows[flow]), key=lambda path: len(path.steps))
+    question, outcome = path.steps[1][0], path.outcome
+    address = address_of(site, flow)
+    steps = {f"once-{node}" if node == question else node: answer for node, answer in path.steps}
+    for asked, shown in [
+        (f"#once-{question}", question),
+        (f"#once-{outcome}", outcome),
+        (fragment.printed(f"once-{outcome}", steps), outcome),
+    ]:
+        with visits() as v:
+            v.page.route(f"**{address}", partial(with_former_ids, (question, outcome)))
+            v.open(address + asked)
+            assert v.page.locator(SHOWN).get_attribute("data-node") == shown
+            assert v.page.locator("[data-say]").inner_text() == ""
 
 
 def test_the_version_changes_half_way_and_keeps_node_and_answers(visits, site, citizen):

@@ -59,6 +59,22 @@ def test_paths_renews_the_schemas_in_the_languages_of_the_site_and_check_says_wh
     assert main(["paths", *where]) == main(["check", *where]) == 0
 
 
+def test_a_table_of_paths_that_a_guide_left_behind_is_to_be_deleted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make paths` writes tables of guides alone: that it renews this one would never come true."""
+    project = write_project(CONTENT.parent, tmp_path)
+    where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
+    seal_project(project)
+    left = project / "content_data/paths/former.txt"
+    left.write_text("# of a guide that has another name now\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check", *where]) == 1
+    assert "paths/former.txt: the table of paths belongs to no guide: delete it" in capsys.readouterr().out
+    left.unlink()
+    assert main(["check", *where]) == 0
+
+
 def test_the_schemas_help_mend_a_content_with_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = write_project(CONTENT.parent, tmp_path)
     content = project / "content_data"

@@ -48,6 +48,16 @@ def test_removing_renaming_and_renumbering_is_told(folder, current, line):
     assert problem.endswith("bring it back, or say in aliases.txt where it lives now")
 
 
+@pytest.mark.parametrize(
+    ("there", "written"), [("# Every", "\ufeff# Every"), ("/law/x/1/\n", "/law/x/1/ \n")], ids=["a mark", "a blank"]
+)
+def test_what_an_editor_leaves_in_the_register_is_read_alike_when_it_grows(folder, there, written):
+    register = folder / "permalinks.txt"
+    register.write_text(register.read_text("utf-8").replace(there, written, 1), "utf-8")
+    assert append_new(folder, [*NOW, "/law/x/2/"], DAY) == 1
+    assert told(folder, [*NOW, "/law/x/2/"]) == []
+
+
 @pytest.mark.parametrize(("kept", "lines"), [(3, 1), (10, 90)])
 def test_a_register_of_which_hardly_anything_is_left_is_told_once(tmp_path, kept, lines):
     """A new site begun with the old one's register."""

@@ -18,6 +18,7 @@ from legal_site.check import (
     interface,
     letters,
     markup,
+    names,
     numbering,
     pictures,
     proof,
@@ -39,6 +40,7 @@ OWN_RULES: tuple[OwnRule, ...] = (
     *characters.OWN_RULES,
     *markup.OWN_RULES,
     *texts.OWN_RULES,
+    *names.OWN_RULES,
     *numbering.OWN_RULES,
     *references.OWN_RULES,
     *ids.OWN_RULES,
@@ -56,6 +58,7 @@ OWN_RULES: tuple[OwnRule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *texts.RULES,
+    *names.RULES,
     *references.RULES,
     *addresses.RULES,
     *dates.RULES,

@@ -52,7 +52,7 @@ def look_alike_letters(key: str, document: Document, model: BaseModel | None, co
                 word = match.group()
                 yield Finding(loc, f"has the word {word!r} with {_intruders(word)}: type the word again")
             if loc and loc[-1] in serbian:
-                for match in _LONE_LOOKALIKE.finditer(text):
+                for match in _LONE_LOOKALIKE.finditer(_FOREIGN_MARKED.sub("", text)):
                     word = match.group()
                     yield Finding(loc, f"has the Latin letters {word!r} where Cyrillic ones are meant: type them again")
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from legal_site.check.addresses import page_addresses
 from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
-from legal_site.index import Index
+from legal_site.index import REGISTERS, Index
 from legal_site.load import Document
 from legal_site.model.search import Search, SearchCases
 from legal_site.permalink import guide_letters, letter
@@ -98,7 +98,7 @@ def _exists(address: str, index: Index) -> bool:
         else:
             found = page == guide_letters(rest[0]) and anchor in map(letter, index.given[rest[0]])
         return found or f"flows/{rest[0]}" in index.unread
-    return anchor in index.ids.get(kind, {anchor})
+    return not anchor or anchor in index.ids.get(kind, {anchor} if kind in REGISTERS else ())
 
 
 OWN_RULES: tuple[OwnRule, ...] = (synonyms, same_word)

@@ -80,16 +80,28 @@
     show(settled, "soon");
   }
 
+  // A node that had another id carries it before its words (old_anchors.py), for links of that time.
+  function renamed(id) {
+    var node = !flow.nodes.has(id) && box.querySelector('[data-node] > span[id="' + id + '"]:empty');
+    return node ? node.parentNode.dataset.node : id;
+  }
+
+  function read() {
+    var found = state.parse(location.hash), answers = new Map();
+    found.answers.forEach(function (answer, question) { answers.set(renamed(question), answer); });
+    return { node: renamed(found.node), answers: answers, clean: found.clean };
+  }
+
   // An anchor on the page that is no node (the list of letters, words of the law) is left to the browser.
   function fromAddress(move) {
-    var read = state.parse(location.hash);
-    if (!flow.nodes.has(read.node) && read.answers.size === 0 && document.getElementById(location.hash.slice(1))) {
+    var asked = read();
+    if (!flow.nodes.has(asked.node) && asked.answers.size === 0 && document.getElementById(location.hash.slice(1))) {
       if (!now) show(state.settle(flow, "", new Map()), "");
       return;
     }
-    var settled = state.settle(flow, read.node, read.answers);
-    settled.fits = settled.fits && read.clean;
-    if (!settled.fits || read.node !== settled.node && read.answers.size) history.replaceState(history.state, "", state.print(settled.node, settled.kept));
+    var settled = state.settle(flow, asked.node, asked.answers);
+    settled.fits = settled.fits && asked.clean;
+    if (!settled.fits || asked.node !== settled.node && asked.answers.size) history.replaceState(history.state, "", state.print(settled.node, settled.kept));
     show(settled, move);
   }
 
@@ -172,7 +184,7 @@
   // Where the address names a node the browser is about to scroll to it, and on coming back to where the reader was:
   // all must stand in its place before. Else the page is not held up.
   var came = performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
-  var atOnce = flow.nodes.has(location.hash.slice(1)) || (came && came.type !== "navigate");
+  var atOnce = flow.nodes.has(renamed(state.parse(location.hash).node)) && !read().answers.size || (came && came.type !== "navigate");
   if (atOnce) begin();
   else setTimeout(begin);
 })();
