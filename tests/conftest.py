@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 from chromium import find_browser
 from legal_site import permalink
@@ -348,13 +348,16 @@ def served(folder: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The installed browser. None found is a failure that says what to install."""
     with sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(),
-            args=[*BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else [])],
-        )
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
+
+
+def launched(chromium: BrowserType, *settings: str) -> Browser:
+    """The installed browser with command line settings of its own."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*BROWSER_ARGUMENTS, *(["--no-sandbox"] if root else []), *settings]
+    return chromium.launch(executable_path=find_browser(), args=arguments)
 
 
 def path_and_anchor(address: str) -> tuple[str, str]:

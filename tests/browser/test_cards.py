@@ -97,6 +97,25 @@ def test_the_loader_follows_a_guide_from_question_to_question(browser, host, sit
         inside.wait_for_function("() => Math.abs(document.body.getBoundingClientRect().height - innerHeight) < 4")
 
 
+def test_the_loader_shows_all_of_the_longest_outcome_on_a_phone(browser, host, site, foreign):
+    """With all that can be opened in it: else a page scrolls within a page."""
+    foreign.page = (
+        '<!doctype html><meta name="viewport" content="width=device-width"><title>x</title>'
+        f'<iframe src="{host}/guide/citizen/#official-in-service" width="300" height="50"></iframe>'
+        f'<script src="{host}/assets/embed.js"></script>'
+    )
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(foreign.url)
+        inside = page.frames[1]
+        inside.wait_for_function("() => document.documentElement.classList.contains('guided')")
+        inside.evaluate(
+            "() => document.querySelectorAll('[data-node]:not([hidden]) details').forEach(e => e.open = true)"
+        )
+        fits = "() => innerHeight > 20000 && Math.abs(document.body.getBoundingClientRect().height - innerHeight) < 4"
+        inside.wait_for_function(fits)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_card(visits, site, scheme):
     with visits(width=320, scheme=scheme) as v:

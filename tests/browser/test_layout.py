@@ -5,6 +5,7 @@ import os
 import pytest
 
 from accessibility import violations
+from conftest import launched
 
 PROOF = "PROOF" in os.environ
 WIDTHS = (320, 768, 1280)
@@ -53,6 +54,20 @@ def test_nothing_sticks_out(site, kinds, kind, visit, request):
             visit.page.emulate_media(color_scheme=scheme)
             colours.add(tuple(visit.page.evaluate(INK_AND_PAPER)))
         assert len(colours) == len(SCHEMES), f"{address} looks alike in light and dark"
+
+
+def test_nothing_sticks_out_on_a_phone_with_letters_of_double_size(site, kinds, browser, host):
+    """A reader's own setting (WCAG 2.2, 1.4.4): the window has as many letters then as one of 160 pixels."""
+    found = {}
+    with launched(browser.browser_type, "--blink-settings=defaultFontSize=32") as large:
+        page = large.new_page(viewport={"width": 320, "height": 640})
+        for turn, kind in enumerate(kinds):
+            for version in site.versions if PROOF else [site.versions[turn % len(site.versions)]]:
+                page.goto(host + address_of(site, version, kinds, kind))
+                page.evaluate(OPEN_ALL)
+                if wide := page.evaluate(OVERFLOW):
+                    found[page.url] = wide
+    assert not found
 
 
 @pytest.mark.parametrize("width", [320, 1280])

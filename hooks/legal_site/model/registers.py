@@ -97,6 +97,10 @@ class Event(Model):
     sources: list[Identifier] = Field(min_length=1)
     certainty: Certainty
 
+    @property
+    def year(self) -> str:
+        return self.date[:4]
+
 
 class Timeline(Model):
     """`timeline.yml`."""

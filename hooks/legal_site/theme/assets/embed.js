@@ -11,9 +11,9 @@
   function ask(frame) { frame.contentWindow.postMessage("legal-site:height?", home); }
   addEventListener("message", function (event) {
     var height = event.origin === home && event.data && Number(event.data.legalSiteHeight);
-    if (!(height > 0 && height < 10000)) return;
+    if (!(height > 0)) return;
     ours().forEach(function (frame) {
-      if (frame.contentWindow === event.source) frame.style.height = Math.ceil(height) + 2 + "px";
+      if (frame.contentWindow === event.source) frame.style.height = Math.ceil(Math.min(height, 99999)) + 2 + "px";
     });
   });
   function all() { ours().forEach(function (frame) { frame.addEventListener("load", function () { ask(frame); }); ask(frame); }); }
