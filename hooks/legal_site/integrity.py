@@ -71,6 +71,8 @@ class Integrity:
             about = self._about(subject)
             newest = next(iter(self.entries(about)), None)
             explained = newest and newest.date.isoformat() >= since and not (seal and newest.id == seal.entry)
+            if explained:
+                yield from self._hidden(subject, about)
             if explained or self._is_new(subject):
                 continue
             spent = f" ({newest.id} is of an earlier change)" if newest else ""
@@ -117,11 +119,28 @@ class Integrity:
         if not texts:
             yield seal.place, f"{subject} was published and is gone"
             return
+        yield from self._changed(texts, seal)
+        yield from self._added(texts, seal)
+        yield from self._gone(texts, seal)
+
+    def _changed(self, texts: dict[Key, OfficialText], seal: Seal) -> Iterator[tuple[Place, str]]:
         for key, text in texts.items():
             if key in seal.digests and seal.digests[key] != text.digest:
                 yield self._place(text), f"{text.address} no longer says what was sealed on {seal.day} ({key[1]})"
-        yield from self._added(texts, seal)
-        yield from self._gone(texts, seal)
+
+    def _hidden(self, subject: str, about: str) -> Iterator[Problem]:
+        """Words under an old address that change beside a new wording: its entry says nothing of them."""
+        texts, seal = self.texts.get(subject, {}), self.seals.get(subject)
+        if seal is None or {text.page for text in texts.values()} <= {
+            page.partition("#")[0] for page in seal.addresses
+        }:
+            return
+        way_out = (
+            "take this change back, or make it in a step of its own: first `make paths` with the new wording alone, "
+            f"then the change with an entry about {about} for it"
+        )
+        for place, what in self._changed(texts, seal):
+            yield Problem(place, f"{what}, although a new wording leaves the words of an earlier one alone: {way_out}")
 
     def _added(self, texts: dict[Key, OfficialText], seal: Seal) -> Iterator[tuple[Place, str]]:
         """What has come to an article that was sealed without it; a whole wording is told once."""

@@ -190,7 +190,8 @@ def test_a_new_article_is_sealed_without_an_entry(folder):
     assert "zr/4 2024-06-03 - " in (folder / REGISTER).read_text("utf-8")
 
 
-def test_an_amendment_needs_an_entry_and_keeps_the_seal_of_the_old_wording(folder):
+def amend(folder):
+    """A new wording of zr/3a beside the one that was sealed."""
     path = folder / "laws/zr/articles/3a.yml"
     article = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     old = {name: article[name] for name in ("wording", "paragraphs")}
@@ -198,12 +199,30 @@ def test_an_amendment_needs_an_entry_and_keeps_the_seal_of_the_old_wording(folde
     article["provenance"] = {locale: {"verified_on": "2024-06-02"} for locale in ("sr", "en")}
     article["paragraphs"] = [{"number": "1", "text": {"sr": "Ствари немају место.", "en": "Things have no place."}}]
     path.write_text(yaml.safe_dump(article, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def test_an_amendment_needs_an_entry_and_keeps_the_seal_of_the_old_wording(folder):
+    amend(folder)
     (problem,) = told(folder)
     assert "/law/zr/3a/2024-06-02/ was not there when zr/3a was sealed" in problem
     log(folder, "third", "2024-06-03", "zr/3a")
     line = next(line for line in (folder / REGISTER).read_text("utf-8").splitlines() if "zr/3a/2024-01-10" in line)
     assert seal(folder) == 1
     assert line in (folder / REGISTER).read_text("utf-8").splitlines()
+
+
+def test_the_entry_of_an_amendment_hides_no_change_of_the_old_words(folder):
+    amend(folder)
+    change(folder, "laws/zr/articles/3a.yml", "своје место", "свако место")
+    log(folder, "third", "2024-06-03", "zr/3a")
+    (problem,) = told(folder)
+    assert "/law/zr/3a/2024-01-10/#p1 no longer says what was sealed on 2024-06-01 (sr), although" in problem
+    # As the message says: the amendment alone, then the change with an entry of its own.
+    change(folder, "laws/zr/articles/3a.yml", "свако место", "своје место")
+    assert seal(folder) == 1
+    change(folder, "laws/zr/articles/3a.yml", "своје место", "свако место")
+    log(folder, "fourth", "2024-06-03", "zr/3a")
+    assert told(folder) == [] and seal(folder) == 1
 
 
 def test_an_article_that_is_gone_and_explained_leaves_the_register(folder):
