@@ -54,6 +54,11 @@ def _case(case: Case, flow: Flow, loc: Loc) -> Iterator[Finding]:
         reached = " → ".join(f"{question}: {answer}" for question, answer in steps) or "nothing"
         yield Finding((*loc, "answers"), f"are no path of the guide: it follows {reached}, then stands at {end!r}")
         return
+    if end not in outcomes:
+        yield Finding(
+            (*loc, "answers"), f"end at the question {end!r}: add its answer and those of the questions after it"
+        )
+        return
     if end != case.outcome:
         yield Finding((*loc, "outcome"), f"is {case.outcome!r}, but the guide leads to {end!r}")
         return

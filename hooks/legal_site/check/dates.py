@@ -25,7 +25,9 @@ def not_in_the_future(key: str, document: Document, model: BaseModel | None, con
     for loc, mapping in document.mappings:
         for name in _DATED:
             value = mapping.get(name)
-            if isinstance(value, str) and _DATE.fullmatch(value) and value > today[: len(value)]:
+            if not isinstance(value, str) or not _DATE.fullmatch(value) or not _in_calendar(value):
+                continue  # that it is no date is told elsewhere
+            if value > today[: len(value)]:
                 yield Finding((*loc, name), f"is {value}, which lies after today ({today})")
 
 

@@ -109,7 +109,9 @@ def also_cited(key: str, document: Document, model: BaseModel | None, context: C
     law = key.split("/")[1]
     for index, address in enumerate(model.also_cited):
         if context.index.has_article(Provision.parse(f"{law}/{address}")):
-            yield Finding(("also_cited", index), f"is {address}, but the article is published here: remove this line")
+            yield Finding(
+                ("also_cited", index), f"is {address}, but the article is published here: take it out of the list"
+            )
 
 
 def _near(address: str, context: Context) -> str:
