@@ -14,6 +14,7 @@ from browser.moved import MOVED
 from conftest import ROOT
 from legal_site import fragment, graph, permalink
 from legal_site.assets import GUIDE_PARTS, LETTER_PARTS, assets, small
+from legal_site.view.reader import Reader
 
 PROOF = "PROOF" in os.environ
 FLOWS = sorted(path.stem for path in (ROOT / "content_data/flows").glob("*.yml"))
@@ -175,6 +176,22 @@ def test_a_renamed_node_is_shown_under_its_former_name_with_and_without_answers(
             v.open(address + asked)
             assert v.page.locator(SHOWN).get_attribute("data-node") == shown
             assert v.page.locator("[data-say]").inner_text() == ""
+
+
+def test_whoever_was_led_into_the_middle_learns_with_the_outcome_that_more_is_asked(visits, site):
+    """From “does this concern me?” under a paragraph of the law, for one."""
+    name, flow = next(iter(site.content.flows.items()))
+    path = max(graph.paths(flow), key=lambda path: len(path.steps))
+    for version in range(len(site.versions)):
+        said = Reader(site.content, site.versions[version], "/").ui("say_middle")
+        for begun in (0, len(path.steps) - 1):
+            with visits() as v:
+                v.open(address_of(site, name, version) + "#" + path.steps[begun][0])
+                for question, answer in path.steps[begun:]:
+                    assert v.page.locator("[data-say]").inner_text() == ""
+                    v.page.locator(f"#{question} [data-answer={answer}]").click()
+                expect(v.page.locator(SHOWN)).to_have_attribute("data-node", path.outcome)
+                expect(v.page.locator("[data-say]")).to_have_text(said if begun else "")
 
 
 def test_the_version_changes_half_way_and_keeps_node_and_answers(visits, site, citizen):

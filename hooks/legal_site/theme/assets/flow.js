@@ -24,7 +24,7 @@
     copied.textContent = "";
     if (!flow.questions.has(shown)) sharing.forEach(function (row) { part(shown, ".tools").before(row); });
     listSteps(settled);
-    tell(settled);
+    tell(settled, move);
     node.querySelectorAll("a[data-version]").forEach(function (link) { link.hash = state.print(shown, settled.kept); });
     beside.concat(Array.from(node.querySelectorAll(TAKES))).forEach(function (link) {
       link.hash = state.print(link.dataset.takesAnswers || shown, new Map(settled.steps));
@@ -69,10 +69,15 @@
     });
   }
 
-  function tell(settled) {
+  // Whoever was led into the middle learns with the outcome that there was something before.
+  function inMiddle(settled, move) {
+    return move === "soon" && !flow.questions.has(settled.node) && settled.steps.length && settled.steps[0][0] !== flow.start;
+  }
+
+  function tell(settled, move) {
     var words = settled.fits ? "" : box.dataset.sayStale;
     if (settled.fits && settled.dropped.length) words = box.dataset.sayDropped + " " + settled.dropped.map(function (node) { return box.dataset.quoted.replace("{words}", title(node)); }).join(", ") + ".";
-    says.textContent = words;
+    says.textContent = words || (inMiddle(settled, move) ? box.dataset.sayMiddle : "");
   }
 
   function go(settled) {
