@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -29,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m legal_site", description=__doc__)
     commands = ["check", "schema", "paths", "servers"]
     parser.add_argument("command", choices=commands, help="check the content, or write what is made from it")
-    parser.add_argument("--content", type=Path, default=_CHECKOUT / "content_data", help="the content folder")
-    parser.add_argument("--docs", type=Path, default=_CHECKOUT / "docs", help="the folder of the prose")
+    parser.add_argument("--content", type=_folder, default=_CHECKOUT / "content_data", help="the content folder")
+    parser.add_argument("--docs", type=_folder, default=_CHECKOUT / "docs", help="the folder of the prose")
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, TextIOWrapper):  # a test may have put something else in its place
         sys.stdout.reconfigure(encoding="utf-8")
@@ -44,12 +45,19 @@ def main(arguments: list[str] | None = None) -> int:
     return command(options.content, options.docs)
 
 
+def _folder(given: str) -> Path:
+    # Messages call a folder by its name, and `.` has none.
+    return Path(os.path.abspath(given))
+
+
 def _schemas(folder: Path) -> int:
     """Of a content with mistakes too, since the schemas are to help mend them; the languages must be known."""
     decoded = decode(load(folder))
     site = decoded.models.get("site")
     if not isinstance(site, SiteInfo):
-        print(ContentError([problem for problem in decoded.problems if problem.place.file.endswith("/site.yml")]))
+        # Nothing is told of the file where there is no folder or where it has another ending: all is told then.
+        found = [problem for problem in decoded.problems if problem.place.file.endswith("/site.yml")]
+        print(ContentError(found or decoded.problems))
         return 1
     for path in write_schemas(folder, [version.locale for version in site.written_versions]):
         print(path)

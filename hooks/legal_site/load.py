@@ -96,7 +96,7 @@ def load(content: Path, before: Iterable[Document] = ()) -> Loaded:
         loaded.problems.append(Problem(Place(folder), "the folder is missing: expected the site's content here"))
         return loaded
     paths = sorted(content.rglob("*.[yY]*[mM][lL]"))
-    loaded.problems += _unread(content, {path.parent for path in paths} - {content})
+    loaded.problems += _unread(content, folder, {path.parent for path in paths} - {content})
     for path in paths:
         name = f"{folder}/{path.relative_to(content).as_posix()}"
         document = read_document(path, name, loaded.problems, known.get(path))
@@ -105,13 +105,12 @@ def load(content: Path, before: Iterable[Document] = ()) -> Loaded:
     return loaded
 
 
-def _unread(content: Path, folders: Iterable[Path]) -> Iterator[Problem]:
+def _unread(content: Path, name: str, folders: Iterable[Path]) -> Iterator[Problem]:
     """The files of other kinds beside content files: `147.yml.txt`, as an editor may have saved it."""
     for path in sorted(path for folder in folders for path in folder.iterdir()):
         if path.suffix.lower() not in (".yml", ".yaml") and path.is_file() and not path.name.startswith("."):
-            name = f"{content.name}/{path.relative_to(content).as_posix()}"
             message = "is not read: a file of the content ends with .yml; rename it or take it out of this folder"
-            yield Problem(Place(name), message)
+            yield Problem(Place(f"{name}/{path.relative_to(content).as_posix()}"), message)
 
 
 def read_document(path: Path, name: str, problems: list[Problem], before: Document | None = None) -> Document | None:

@@ -87,3 +87,30 @@ def test_the_schemas_help_mend_a_content_with_mistakes(tmp_path: Path, capsys: p
     capsys.readouterr()
     assert main(["schema", "--content", str(content)]) == 1
     assert "content_data/site.yml:1:1: versions" in capsys.readouterr().out
+
+
+def test_the_schemas_of_a_folder_that_is_not_there_are_refused_with_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", "--content", str(tmp_path / "contents")]) == 1
+    out = capsys.readouterr().out
+    assert "contents: the folder is missing" in out
+    assert "1 problem found" in out
+
+
+def test_the_folder_that_one_stands_in_is_called_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = write_project(CONTENT.parent, tmp_path)
+    monkeypatch.chdir(project / "content_data")
+    Path("laws/zis/articles/2.yml.txt").touch()
+    assert main(["check", "--content", ".", "--docs", "../docs"]) == 1
+    assert "content_data/laws/zis/articles/2.yml.txt: is not read" in capsys.readouterr().out
+    Path("laws/zis/articles/2.yml.txt").unlink()
+    Path("permalinks.txt").write_text("/law/zis/7/\n", "utf-8")
+    assert main(["check", "--content", ".", "--docs", "../docs"]) == 1
+    assert "content_data/permalinks.txt:1:1: /law/zis/7/ was published" in capsys.readouterr().out
+    monkeypatch.chdir(project / "docs")
+    (project / "docs/en/about/Team.md").touch()
+    assert main(["check", "--content", "../content_data", "--docs", "."]) == 1
+    assert "docs/en/about/Team.md: rename the file" in capsys.readouterr().out

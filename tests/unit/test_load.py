@@ -1,5 +1,7 @@
 """What is read again when a folder of content is read a second time."""
 
+from pathlib import Path
+
 import pytest
 
 from legal_site.load import load
@@ -43,3 +45,11 @@ def test_what_was_read_elsewhere_does_not_count(folder, tmp_path):
     again = load(other, load(other).documents)
     moved = load(other.rename(folder), again.documents)
     assert [document.name for document in moved.documents] == ["content_data/one.yml", "content_data/two.yml"]
+
+
+def test_a_file_of_another_kind_is_told_in_the_folder_that_one_stands_in(folder, monkeypatch):
+    (folder / "laws").mkdir()
+    for name in ("three.yml", "four.yml.txt"):
+        (folder / "laws" / name).write_text("name: three\n", "utf-8")
+    monkeypatch.chdir(folder)
+    assert [problem.place.file for problem in load(Path(".")).problems] == ["content_data/laws/four.yml.txt"]
