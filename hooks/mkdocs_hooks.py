@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from legal_site.aside import aside_of, put_in_place
 from legal_site.checked import checked_site
 from legal_site.document import document
 from legal_site.integrity import read_integrity
+from legal_site.markup import with_page_links
 from legal_site.offline import write_offline
 from legal_site.permanence import missing_files
 from legal_site.preview_folder import empty
@@ -194,7 +194,7 @@ def _reader(page: Page, config: MkDocsConfig) -> Any:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The prose with its links and script in its version."""
     reader = _reader(page, config)
-    html = re.sub(r'href="(/[^"]*)"', lambda match: f'href="{reader.link(match.group(1))}"', html)
+    html = with_page_links(html, reader.link)
     return to_latin_html(html) if reader.version.made_from else html
 
 

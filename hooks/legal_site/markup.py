@@ -11,7 +11,8 @@ import markdown
 from markupsafe import Markup
 
 _MENTION = re.compile(r"\[\[([^\]\n]+)\]\]")
-_INTERNAL = re.compile(r'href="(/[^"]*)"')
+_INTERNAL = re.compile(r"""(<a(?=\s)(?:[^<>"']|"[^"]*"|'[^']*')*?\shref\s*=\s*["']?)(/[^"'\s>]*)""", re.IGNORECASE)
+"""A link in its tag: `href="/…"` may stand among the words too, where a page shows how one is written."""
 _SIMPLE = re.compile(r"[\[\]*_`#{}\\<>&\n]|^\s*(?:\d+[.)]|[-+>])|https?://")
 
 Mention = Callable[[str], tuple[str, str | None]]
@@ -44,8 +45,12 @@ def editorial(text: str, mention: Mention, page_link: Callable[[str], str]) -> s
         name = keep_together(html.escape(name, quote=False))
         return f'<a href="{html.escape(link)}">{name}</a>' if link else f'<span class="law-ref">{name}</span>'
 
-    page = _MENTION.sub(cited, made(text))
-    return _INTERNAL.sub(lambda match: f'href="{page_link(match.group(1))}"', page)
+    return with_page_links(_MENTION.sub(cited, made(text)), page_link)
+
+
+def with_page_links(page: str, page_link: Callable[[str], str]) -> str:
+    """The HTML with each link to a page of the site (`/about/`) as `page_link` makes it; its words stay."""
+    return _INTERNAL.sub(lambda match: match.group(1) + page_link(match.group(2)), page)
 
 
 def between_tags(text: str) -> Markup:

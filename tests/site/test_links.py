@@ -4,10 +4,14 @@ import json
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
+
 from conftest import COLOURS, words
 from legal_site import permalink
 from legal_site.assets import assets
+from legal_site.markup import editorial, with_page_links
 from legal_site.starter import STARTER
+from three_bridges.project import PROSE, SAMPLE
 
 SCRIPTS = {asset.address[1:] for asset in assets(COLOURS).values() if asset.address.endswith(".js")}
 LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "embed": "src", "object": "data"}
@@ -56,6 +60,23 @@ def test_links_inside_the_site_are_relative(site):
         if link.startswith("/") or link.startswith(site.content.site.address)
     ]
     assert not wrong
+
+
+def test_a_link_that_is_shown_stays_as_it_is_written(three_bridges):
+    """A page that explains links, and a text that does."""
+    for version in three_bridges.versions:
+        page = three_bridges.at(version, f"/about/{PROSE[-1]}/")
+        assert [words(element) for element in page.elements("code")] == [SAMPLE]
+    shown = editorial('Type href="/about/" or [this](/about/).', lambda _: ("", None), lambda _: "../")
+    assert shown == '<p>Type href="/about/" or <a href="../">this</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    "tag", ["<a href='/about/'>", "<a href=/about/>", '<A title="a > b" HREF = "/about/">', '<a href="/about/" id="x">']
+)
+def test_a_link_leads_to_its_version_however_its_tag_is_written(tag):
+    page = with_page_links(f"{tag}x</a>", lambda address: f"../en{address}")
+    assert page == f"{tag}x</a>".replace("/about/", "../en/about/")
 
 
 def test_every_link_has_a_scheme_that_a_link_may_have(site):

@@ -28,6 +28,8 @@ VERSION = {
     "citation_style": "en",
 }
 PROSE = ("index", "method", "privacy", "accessibility", "corrections", "licence", "developers")
+SAMPLE = '<a href="/law/zis/1/">'
+"""Code that the last of them shows."""
 HEADINGS = {"sr": "Страна", "en": "Page", FOURTH: "Seite"}
 """What the prose pages are called in each language written by hand."""
 
@@ -58,6 +60,7 @@ def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
         for number, name in enumerate(PROSE):
             head = f"---\ntitle: {heading} {number}\ndescription: {heading} {number}.\n---\n"
             text = f"{head}# {heading} {number} {{#{name}}}\n\n[1](/law/zis/1/)\n"
+            text += f"\n`{SAMPLE}`\n" if name == PROSE[-1] else ""
             (folder / f"{name}.md").write_text(text, "utf-8")
     return project
 
