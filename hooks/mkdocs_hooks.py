@@ -31,7 +31,7 @@ from legal_site.offline import write_offline
 from legal_site.permanence import missing_files
 from legal_site.preview_folder import empty
 from legal_site.problems import ContentError
-from legal_site.prose import prose_text, prose_title
+from legal_site.prose import divided, prose_text, prose_titles
 from legal_site.published import REGISTER
 from legal_site.render import THEME
 from legal_site.script import to_latin_html
@@ -171,8 +171,11 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         address = _address_of(file, locale)
         source = Path(config.docs_dir) / version.written / file.src_uri.partition("/")[2]
-        file.content_string = prose_text(source.read_text("utf-8-sig"), _site.reader(locale, address))
-        _site.prose_texts[locale, address] = file.content_string
+        text = prose_text(source.read_text("utf-8-sig"), _site.reader(locale, address))
+        _site.prose_texts[locale, address] = text
+        # MkDocs takes 12:30 in the front matter for a number, and prints what it cannot read. After an empty line it
+        # looks for none.
+        file.content_string = "\n" + divided(text)[1]
     return files
 
 
@@ -202,7 +205,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """The whole document: the same layout as that of the pages made from the content."""
     assert _site is not None
     reader = _reader(page, config)
-    title, description = (prose_title(str(page.meta.get(name, "")), reader) for name in ("title", "description"))
+    title, description = prose_titles(_site.prose_texts[reader.version.locale, reader.address], reader)
     context["document"] = document(_site, reader, title, description, page.content or "", str(config.site_url))
     return context
 

@@ -1,10 +1,12 @@
-"""Hand-written prose: its placeholders and titles in the reader's version."""
+"""Hand-written prose: its front matter, its placeholders and titles in the reader's version."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from legal_site.compose import Places, Value, compose
+from legal_site.problems import Problem
 from legal_site.view import proof
 from legal_site.view.reader import Reader
 
@@ -16,8 +18,25 @@ RESULTS = ("tested", "failing")
 _RESULTS = re.compile(rf"\{{\{{\s*proof\.({'|'.join(RESULTS)})\s*\}}\}}")
 _BRACES = re.compile(r"\{\{(?:[^{}]*\}\})?")
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:\.\.\.|---)[ \t]*\n", re.DOTALL)
 """A page's title and description, before its text."""
+
+
+def divided(markdown: str) -> tuple[str, str]:
+    """A page's front matter with the lines around it (empty, if there is none), and its text."""
+    head = _FRONT_MATTER.match(markdown)
+    end = head.end() if head else 0
+    return markdown[:end], markdown[end:]
+
+
+def front_matter(markdown: str, name: str, problems: list[Problem]) -> tuple[Value, Places] | None:
+    """What stands before the text of the page called `name`: texts, as in the content, and their places in the file.
+
+    None after saying in `problems` why it cannot be read.
+    """
+    head = _FRONT_MATTER.match(markdown)
+    # The line before it is a remark here, so that lines count from the beginning of the file.
+    return compose(f"#\n{head.group(1)}", name, problems) if head else ({}, {})
 
 
 def unfilled(text: str) -> Iterator[re.Match[str]]:
@@ -33,9 +52,8 @@ def prose_text(markdown: str, reader: Reader) -> str:
 
     Raises KeyError for a placeholder that does not exist.
     """
-    head = FRONT_MATTER.match(markdown)
-    begin = head.end() if head else 0
-    return markdown[:begin] + fill_placeholders(markdown[begin:], reader)
+    head, text = divided(markdown)
+    return head + fill_placeholders(text, reader)
 
 
 def fill_placeholders(text: str, reader: Reader) -> str:
@@ -60,6 +78,13 @@ def fill_placeholders(text: str, reader: Reader) -> str:
 
 def _result(name: str, reader: Reader) -> str:
     return proof.tested(reader) if name == "tested" else proof.failing(reader)
+
+
+def prose_titles(markdown: str, reader: Reader) -> tuple[str, str]:
+    """The title and the description of a page that the check has found in order, in the reader's script."""
+    value, _ = front_matter(markdown, "", []) or ({}, {})
+    rows = value if isinstance(value, dict) else {}
+    return prose_title(str(rows.get("title", "")), reader), prose_title(str(rows.get("description", "")), reader)
 
 
 def prose_title(text: str, reader: Reader) -> str:

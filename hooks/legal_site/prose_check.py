@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from legal_site.addresses import addresses, prose_addresses
-from legal_site.compose import compose
 from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
 from legal_site.load import read_text
 from legal_site.permalink import prose
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
-from legal_site.prose import FRONT_MATTER, PLACEHOLDERS, RESULTS, unfilled
+from legal_site.prose import PLACEHOLDERS, RESULTS, divided, front_matter, unfilled
 from legal_site.prose_elements import TARGET, elements_of
 
 _FILLED_IN = (*(f"site.{name}" for name in PLACEHOLDERS), *(f"proof.{name}" for name in RESULTS))
@@ -97,10 +96,10 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
         return Place(name, text.count("\n", 0, position) + 1, position - start + 1)
 
     yield from _head(name, text)
-    head = FRONT_MATTER.match(text)
-    if not _HEADING.search(text, head.end() if head else 0):
+    head, body = divided(text)
+    if not _HEADING.search(body):
         message = "has no heading: begin the text with a line such as `# How we work {#how-we-work}`"
-        yield Problem(place(head.end() if head else 0), message)
+        yield Problem(place(len(head)), message)
     for match in unfilled(text):
         near = did_you_mean(match.group().strip("{} \t\n"), _FILLED_IN)
         expected = ", ".join(f"{{{{ {each} }}}}" for each in _FILLED_IN)
@@ -120,24 +119,22 @@ def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
         seen.add(match.group(1))
     for match in _LINK.finditer(text):
         yield from _link(match.group(1), place(match.start()), name, known)
-    for fault, sign in elements_of(FRONT_MATTER.sub("", text)):
+    for fault, sign in elements_of(body):
         yield Problem(place(max(0, text.lower().find(sign))), fault)
 
 
 def _head(name: str, text: str) -> Iterator[Problem]:
     """The front matter: title and description, for the tab and for search engines."""
-    head = FRONT_MATTER.match(text)
     problems: list[Problem] = []
-    composed = compose(head.group(1), name, problems) if head else ({}, {})
-    for problem in problems:  # the text begins one line later in the file
-        yield Problem(Place(name, problem.place.line + 1, max(1, problem.place.column)), problem.message)
+    composed = front_matter(text, name, problems)
+    for problem in problems:
+        yield Problem(Place(name, max(1, problem.place.line), max(1, problem.place.column)), problem.message)
     value, places = composed or (None, {})
     for key in ("title", "description") if composed else ():
         given = value.get(key) if isinstance(value, dict) else None
         if not isinstance(given, str) or not given.strip():
-            line, column = places.get((key,), (0, 1))
             message = f"{path_text((key,))} is missing: a page begins with --- and its title and description"
-            yield Problem(Place(name, line + 1, column), message)
+            yield Problem(Place(name, *places.get((key,), (1, 1))), message)
 
 
 def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Problem]:

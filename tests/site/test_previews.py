@@ -9,6 +9,7 @@ from legal_site import permalink
 from legal_site.model.law import Paragraph
 from legal_site.pages import pages
 from legal_site.relations import paragraph_of
+from three_bridges.project import DESCRIPTIONS
 
 
 def named(page):
@@ -29,6 +30,14 @@ def test_every_page_has_what_open_graph_asks_for(site):
             assert not missing, (version.locale, page.address)
             assert said["og:type"] == ("website" if page.address == "/" else "article")
             assert "og:locale" not in said, "sr_Cyrl is no locale that its readers know"
+
+
+def test_a_hand_written_page_is_described_as_it_is_written(three_bridges):
+    for version in three_bridges.versions:
+        for name, description in DESCRIPTIONS.items():
+            page = three_bridges.at(version, f"/about/{name}/")
+            assert named(page)["description"] == description
+            assert not [words(e) for e in page.elements("main") if "description" in words(e)]
 
 
 def test_a_picture_comes_with_its_size_and_says_which_paragraph_it_shows(site):

@@ -28,6 +28,8 @@ VERSION = {
     "citation_style": "en",
 }
 PROSE = ("index", "method", "privacy", "accessibility", "corrections", "licence", "developers")
+DESCRIPTIONS = {"corrections": "12:30", "licence": "2016-13-45"}
+"""Of some of them. Many programs take the first for a number, and end at the second."""
 SAMPLE = '<a href="/law/zis/1/">'
 """Code that the last of them shows."""
 HEADINGS = {"sr": "Страна", "en": "Page", FOURTH: "Seite"}
@@ -58,7 +60,8 @@ def write_project(root: Path, project: Path, fourth: bool = True) -> Path:
         folder = project / "docs" / locale / "about"
         folder.mkdir(parents=True)
         for number, name in enumerate(PROSE):
-            head = f"---\ntitle: {heading} {number}\ndescription: {heading} {number}.\n---\n"
+            description = DESCRIPTIONS.get(name, f"{heading} {number}.")
+            head = f"---\ntitle: {heading} {number}\ndescription: {description}\n---\n"
             text = f"{head}# {heading} {number} {{#{name}}}\n\n[1](/law/zis/1/)\n"
             text += f"\n`{SAMPLE}`\n" if name == PROSE[-1] else ""
             (folder / f"{name}.md").write_text(text, "utf-8")

@@ -1,6 +1,7 @@
 """Hostile words in every text, id and file name are refused, or shown as the words that they are."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -177,6 +178,37 @@ def test_hostile_prose_is_refused_in_its_line(name, project, tmp_path):
         checked_prose(docs, build_content(project.content, DAY))
     told = [problem for problem in refused.value.problems if expected in problem.message]
     assert [(problem.place.file, problem.place.line) for problem in told] == [("docs/en/about/method.md", lines + 2)]
+
+
+HEADS = {
+    "no front matter": ("", ":1:1: title is missing"),
+    "no title": ("---\ndescription: x\n---\n", ":1:1: title is missing"),
+    "an empty title": ("---\n\ntitle:\ndescription: x\n---\n", ":3:1: title is missing"),
+    "a title that stands twice": (
+        "---\ntitle: x\ntitle: y\ndescription: z\n---\n",
+        ":3:1: the key title stands twice (first in line 2)",
+    ),
+    "a list": ("---\n- x\n---\n", ":1:1: description is missing"),
+    "no YAML": ("---\ntitle: x\ndescription: a: b\n---\n", ":3:15: is not readable as YAML"),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_page_without_its_title_is_refused_in_its_line(name, project, tmp_path):
+    head, expected = HEADS[name]
+    docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
+    (docs / "en/about/method.md").write_text(f"{head}# Method {{#method}}\n", "utf-8")
+    assert any(line.startswith(f"docs/en/about/method.md{expected}") for line in told_of(docs, project))
+
+
+def told_of(docs, project):
+    """What the check says of a folder of prose."""
+    project.write({})
+    try:
+        checked_prose(docs, build_content(project.content, DAY))
+    except ContentError as error:
+        return [str(problem) for problem in error.problems]
+    return []
 
 
 def test_words_that_look_like_a_template_stay_as_they_are(project):
