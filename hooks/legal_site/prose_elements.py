@@ -11,8 +11,8 @@ import markdown
 from legal_site.check.markup import ELEMENTS
 from legal_site.problems import shown
 
-EXTENSIONS = ("attr_list", "tables")
-"""Of Python-Markdown, as mkdocs.yml names them; a test compares."""
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
+"""Of Python-Markdown: those of mkdocs.yml with MkDocs' own, in its order; a test compares."""
 
 TARGET = re.compile(r"(https?://|mailto:)\S+|/([a-z0-9-]+/)*(#[a-z0-9-]+)?|#[a-z0-9-]+")
 """Where a link may lead: an address of the web or of the site, or an anchor."""
@@ -22,6 +22,7 @@ _ELEMENTS = ELEMENTS | {
     "table", "tbody", "td", "th", "thead", "tr",
 }  # fmt: skip
 _KEPT_ATTRIBUTES = frozenset({"id", "lang", "href", "start", "style", "title", "class", "scope", "colspan", "rowspan"})
+_TYPED_AS = {"img": "![", "div": "[toc]"}
 _MAY_BE = "a page is words, links, lists and tables"
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
 
@@ -29,12 +30,13 @@ _ALIGNED = re.compile(r"text-align: (left|right|center);")
 class _Elements(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.text = text
+        self.text = text.lower()
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _ELEMENTS:
-            sign = "![" if tag == "img" and "![" in self.text else f"<{tag}"
+            typed = _TYPED_AS.get(tag)
+            sign = typed if typed and typed in self.text else f"<{tag}"
             self.found.append((f"has the element <{tag}>: {_MAY_BE}", sign))
         for key, value in attrs:
             allowed = key in _KEPT_ATTRIBUTES and (key != "style" or _ALIGNED.fullmatch(value or ""))

@@ -147,6 +147,9 @@ PROSE = {
     "a comment": ("<!-- b --> c", "has a comment"),
     "a style": ('<p style="position:fixed">x</p>', "would give the page 'style=position:fixed'"),
     "attributes": ("*x*{onclick='hostile=1'}", "would give the page 'onclick=hostile=1'"),
+    "attributes of code": ('``` { .x onclick="hostile=1" }\nx\n```', "would give the page 'onclick=hostile=1'"),
+    "a style of code": ('``` { .x style="position:fixed" }\nx\n```', "would give the page 'style=position:fixed'"),
+    "a list of the headings": ("[TOC]", "has the element <div>"),
     "a program": ("[x](javascript:hostile=1)", "links to 'javascript:hostile=1'"),
     "a program in letters": (
         "<a href='jav&#97;script:hostile'>x</a>",
@@ -178,6 +181,13 @@ def test_hostile_prose_is_refused_in_its_line(name, project, tmp_path):
         checked_prose(docs, build_content(project.content, DAY))
     told = [problem for problem in refused.value.problems if expected in problem.message]
     assert [(problem.place.file, problem.place.line) for problem in told] == [("docs/en/about/method.md", lines + 2)]
+
+
+def test_code_that_is_shown_is_no_element(project, tmp_path):
+    docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
+    with (docs / "en/about/method.md").open("a", encoding="utf-8") as file:
+        file.write("\n```html\n<script>hostile=1</script>\n```\n")
+    assert told_of(docs, project) == []
 
 
 HEADS = {

@@ -3,6 +3,7 @@
 import re
 
 import yaml
+from mkdocs.config import load_config
 
 from conftest import ROOT
 from legal_site.check import ids, interface
@@ -49,5 +50,5 @@ def test_the_anchors_of_the_templates_are_the_ones_that_no_id_may_have():
 
 
 def test_prose_is_looked_at_with_the_extensions_that_it_is_built_with():
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert yaml.safe_load(config)["markdown_extensions"] == list(EXTENSIONS)
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    assert (config.markdown_extensions, config.mdx_configs) == (list(EXTENSIONS), {})
