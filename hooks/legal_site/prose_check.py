@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from legal_site.addresses import addresses, prose_addresses
@@ -13,37 +15,72 @@ from legal_site.load import read_text
 from legal_site.permalink import prose
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
 from legal_site.prose import PLACEHOLDERS, RESULTS, divided, front_matter, unfilled
-from legal_site.prose_elements import TARGET, elements_of
+from legal_site.prose_elements import TARGET, Made, elements_of
 
 _FILLED_IN = (*(f"site.{name}" for name in PLACEHOLDERS), *(f"proof.{name}" for name in RESULTS))
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
-_LINK = re.compile(r"\]\(([^)\s]*)\)")
-_ID = re.compile(r"\{#([^}\s]*)\}")
 _MENTION = re.compile(r"\[\[[^\]\n]*(?:\]\])?")
 _FROM_CONTENT = re.compile(r"(?:^|\]\()(/about/[a-z0-9/-]*(?:#[a-z0-9-]+)?|/[a-z0-9/-]*#[a-z0-9-]+)(?=$|\))")
 """A link to a hand-written page or to a place on any page."""
 _HEADING = re.compile(r"^# +\S", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A readable page of one language."""
+
+    file: str
+    """How it is called in messages."""
+    address: str
+    text: str
+    made: Made
+
+    def place(self, position: int) -> Place:
+        start = self.text.rfind("\n", 0, position) + 1
+        return Place(self.file, self.text.count("\n", 0, position) + 1, position - start + 1)
+
+    def places(self, *forms: str) -> list[Place]:
+        """Where one of the forms stands in its text; the beginning, if none does."""
+        found = re.finditer("|".join(forms), self.text)
+        return [self.place(match.start()) for match in found] or [self.place(0)]
+
+    def places_of_anchor(self, anchor: str) -> list[Place]:
+        name = rf"{re.escape(anchor)}(?![\w-])"
+        return self.places(rf"\{{[^{{}}\n]*#{name}", rf"\b(?i:id)\s*=\s*[\"']?{name}")
+
+    def places_of_link(self, target: str) -> list[Place]:
+        if target not in self.text:  # letters of it are written as numbers
+            return self.places(r"&#?\w+;")[:1]
+        address = rf"{re.escape(target)}(?![^\s)>\"'])"
+        return self.places(rf"\]\(\s*<?{address}", rf"\]:\s*<?{address}", rf"\b(?i:href)\s*=\s*[\"']?{address}")
+
+    @property
+    def addresses(self) -> set[str]:
+        return {self.address, *(f"{self.address}#{anchor}" for anchor in self.made.anchors)}
+
+
+_Pages = dict[str, dict[str, _Page]]
+"""By language, and by their names in its folder."""
+
+
 def checked_prose(docs: Path, content: Content) -> list[str]:
     """The addresses and anchors of the hand-written pages. Raises ContentError with all that is wrong in them."""
     problems: list[Problem] = []
-    pages: dict[str, dict[str, str]] = {}
-    for locale in content.written_locales:
-        pages[locale] = dict(_read(docs, locale, problems))
+    pages: _Pages = {locale: dict(_read(docs, locale, problems)) for locale in content.written_locales}
     made = set(addresses(content))
-    known = made.union(*(_anchors(name, text) for texts in pages.values() for name, text in texts.items()))
+    known = {locale: made.union(*(page.addresses for page in own.values())) for locale, own in pages.items()}
     problems += _missing(docs.name, pages, made)
-    problems += _from_content(content, known)
-    for locale, texts in pages.items():
-        for name, text in texts.items():
-            problems += _looked_at(f"{docs.name}/{locale}/{name}", text, known)
+    problems += _differing(pages)
+    problems += _from_content(content, set().union(*known.values()))
+    for locale, own in pages.items():
+        for page in own.values():
+            problems += _looked_at(page, known[locale])
     if problems:
         raise ContentError(problems)
     return prose_addresses(docs / content.site.versions[0].locale)
 
 
-def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[str, _Page]]:
     """The readable pages of one language, by their name in its folder."""
     for path in sorted((docs / locale).rglob("*.md")):
         short = path.relative_to(docs / locale).as_posix()
@@ -52,16 +89,10 @@ def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[st
             message = "rename the file: a page has a name of small Latin letters, digits and hyphens"
             problems.append(Problem(Place(name), message))
         elif (text := read_text(path, name, problems)) is not None:
-            yield short, text
+            yield short, _Page(name, prose(short), text, elements_of(divided(text)[1]))
 
 
-def _anchors(name: str, text: str) -> Iterator[str]:
-    yield prose(name)
-    for anchor in _ID.findall(text):
-        yield f"{prose(name)}#{anchor}"
-
-
-def _missing(folder: str, pages: dict[str, dict[str, str]], made: set[str]) -> Iterator[Problem]:
+def _missing(folder: str, pages: _Pages, made: set[str]) -> Iterator[Problem]:
     """Pages that stand in another language or in the menus, and pages where the content has one already."""
     by_hand = {address for _, address in (*MENU, *FOOTER) if address.startswith("/about/")} - made
     menus = [f"{address.strip('/')}.md" for address in by_hand]
@@ -76,6 +107,20 @@ def _missing(folder: str, pages: dict[str, dict[str, str]], made: set[str]) -> I
                 yield Problem(Place(f"{folder}/{locale}/{name}", 1, 1), message)
 
 
+def _differing(pages: _Pages) -> Iterator[Problem]:
+    """Anchors that another language does not have: a link to one would lead to the top of the page there."""
+    for locale, name in ((locale, name) for locale, own in pages.items() for name in own):
+        page, anchors = pages[locale][name], set(pages[locale][name].made.anchors)
+        for other in (own[name] for each, own in pages.items() if each != locale and name in own):
+            theirs = set(other.made.anchors)
+            for anchor in sorted(anchors - theirs):
+                near = did_you_mean(anchor, theirs - anchors)
+                message = (
+                    f"the anchor {shown(anchor)} is not in {other.file}{near}: a heading has the same in every language"
+                )
+                yield Problem(page.places_of_anchor(anchor)[0], message)
+
+
 def _from_content(content: Content, known: set[str]) -> Iterator[Problem]:
     """Links of the content to hand-written pages, and to places on pages, that are not there."""
     for document in content.documents.values():
@@ -88,39 +133,34 @@ def _from_content(content: Content, known: set[str]) -> Iterator[Problem]:
                     yield Problem(document.place(loc), message)
 
 
-def _looked_at(name: str, text: str, known: set[str]) -> Iterator[Problem]:
-    """What is wrong in one page."""
-
-    def place(position: int) -> Place:
-        start = text.rfind("\n", 0, position) + 1
-        return Place(name, text.count("\n", 0, position) + 1, position - start + 1)
-
-    yield from _head(name, text)
-    head, body = divided(text)
+def _looked_at(page: _Page, known: set[str]) -> Iterator[Problem]:
+    """What is wrong in one page. `known` are the addresses and anchors of its language."""
+    yield from _head(page.file, page.text)
+    head, body = divided(page.text)
     if not _HEADING.search(body):
         message = "has no heading: begin the text with a line such as `# How we work {#how-we-work}`"
-        yield Problem(place(len(head)), message)
-    for match in unfilled(text):
+        yield Problem(page.place(len(head)), message)
+    for match in unfilled(page.text):
         near = did_you_mean(match.group().strip("{} \t\n"), _FILLED_IN)
         expected = ", ".join(f"{{{{ {each} }}}}" for each in _FILLED_IN)
         message = f"{shown(match.group())} is filled in by nothing{near}: expected one of {expected}"
-        yield Problem(place(match.start()), message)
-    for match in _MENTION.finditer(text):
+        yield Problem(page.place(match.start()), message)
+    for match in _MENTION.finditer(page.text):
         message = (
             f"has {shown(match.group())}, which readers would see as it stands: provisions are mentioned so in the "
             "content alone; write a link such as [Article 1](/law/xy/1/#p2)"
         )
-        yield Problem(place(match.start()), message)
-    seen: set[str] = set()
-    for match in _ID.finditer(text):
-        if match.group(1) in seen:
-            message = f"the anchor {shown(match.group(1))} stands twice on the page: rename one"
-            yield Problem(place(match.start()), message)
-        seen.add(match.group(1))
-    for match in _LINK.finditer(text):
-        yield from _link(match.group(1), place(match.start()), name, known)
-    for fault, sign in elements_of(body):
-        yield Problem(place(max(0, text.lower().find(sign))), fault)
+        yield Problem(page.place(match.start()), message)
+    for anchor, count in Counter(page.made.anchors).items():
+        if count > 1:
+            message = f"the anchor {shown(anchor)} stands twice on the page: rename one"
+            yield Problem(page.places_of_anchor(anchor)[-1], message)
+    for target in dict.fromkeys(page.made.links):
+        if fault := _fault_of(target, page, known):
+            for place in page.places_of_link(target):
+                yield Problem(place, fault)
+    for fault, sign in page.made.faults:
+        yield Problem(page.place(max(0, page.text.lower().find(sign))), fault)
 
 
 def _head(name: str, text: str) -> Iterator[Problem]:
@@ -137,12 +177,11 @@ def _head(name: str, text: str) -> Iterator[Problem]:
             yield Problem(Place(name, *places.get((key,), (1, 1))), message)
 
 
-def _link(target: str, place: Place, name: str, known: set[str]) -> Iterator[Problem]:
+def _fault_of(target: str, page: _Page, known: set[str]) -> str | None:
+    """What is wrong with a link."""
     if not TARGET.fullmatch(target):
-        message = f"links to {shown(target)}: expected https://… or a page of the site such as /about/method/"
-        yield Problem(place, message)
-        return
-    page = prose(name.partition("/")[2].partition("/")[2])
-    full = page + target if target.startswith("#") else target
+        return f"links to {shown(target)}: expected https://… or a page of the site such as /about/method/"
+    full = page.address + target if target.startswith("#") else target
     if full.startswith("/") and full not in known:
-        yield Problem(place, f"links to {target}, which is no page of this site{did_you_mean(full, known)}")
+        return f"links to {target}, which is no page of this site{did_you_mean(full, known)}"
+    return None

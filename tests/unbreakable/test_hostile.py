@@ -153,11 +153,16 @@ PROSE = {
     "a program": ("[x](javascript:hostile=1)", "links to 'javascript:hostile=1'"),
     "a program in letters": (
         "<a href='jav&#97;script:hostile'>x</a>",
-        "would give the page 'href=javascript:hostile'",
+        "links to 'javascript:hostile'",
     ),
     "a way out": ("[x](/about/../../etc/)", "links to '/about/../../etc/'"),
     "a missing page": ("[x](/about/team/)", "links to /about/team/, which is no page of this site"),
+    "a missing page with a title": ('[x](/abuot/ "About")', "links to /abuot/, which is no page of this site"),
+    "a missing page kept for later": ("[1]: /nowhere/\n\n[x][1]", "links to /nowhere/, which is no page of this site"),
+    "a missing page in a tag": ("<a href=/nowhere/>x</a>", "links to /nowhere/, which is no page of this site"),
     "a missing anchor": ("[x](#team)", "links to #team, which is no page of this site"),
+    "an anchor that is there": ("## Way {: #method }", "the anchor 'method' stands twice on the page"),
+    "a heading without an anchor": ("## Our team", "the heading 'Our team' has no anchor"),
     "a mention": ("see [[zis/1/p1]]", "has '[[zis/1/p1]]', which readers would see as it stands"),
     "an unknown name": ("{{ site.secret }}", "'{{ site.secret }}' is filled in by nothing"),
     "a name without its file": ("{{ site_name }}", "'{{ site_name }}' is filled in by nothing"),
@@ -186,8 +191,26 @@ def test_hostile_prose_is_refused_in_its_line(name, project, tmp_path):
 def test_code_that_is_shown_is_no_element(project, tmp_path):
     docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
     with (docs / "en/about/method.md").open("a", encoding="utf-8") as file:
-        file.write("\n```html\n<script>hostile=1</script>\n```\n")
+        file.write(
+            "\n```html\n<script>hostile=1</script>\n[x](/nowhere/)\n## Method {#method}\n```\n`[x](/nowhere/)`\n"
+        )
     assert told_of(docs, project) == []
+
+
+def test_each_language_has_the_same_anchors(project, tmp_path):
+    docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
+    english, serbian = docs / "en/about/method.md", docs / "sr/about/method.md"
+    english.write_text(english.read_text("utf-8").replace("{#method}", "{#methods}"), "utf-8")
+    serbian.write_text(serbian.read_text("utf-8") + "\n[x](/about/method/#methods)\n", "utf-8")
+    line = serbian.read_text("utf-8").count("\n")
+    assert [told.partition(": a heading")[0] for told in told_of(docs, project)] == [
+        "docs/de/about/method.md:5:11: the anchor 'method' is not in docs/en/about/method.md (did you mean methods?)",
+        "docs/en/about/method.md:5:10: the anchor 'methods' is not in docs/de/about/method.md (did you mean method?)",
+        "docs/en/about/method.md:5:10: the anchor 'methods' is not in docs/sr/about/method.md (did you mean method?)",
+        "docs/sr/about/method.md:5:12: the anchor 'method' is not in docs/en/about/method.md (did you mean methods?)",
+        f"docs/sr/about/method.md:{line}:3: links to /about/method/#methods, which is no page of this site "
+        "(did you mean /about/method/#method?)",
+    ]
 
 
 HEADS = {
