@@ -152,7 +152,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith("assets/"):
             files.remove(file)
-    known = [file.src_uri for file in files if file.src_uri.endswith(".md")]
+    known = [file.src_uri for file in files.documentation_pages()]
     for version in _site.content.site.versions:
         for uri in known:
             source, _, name = uri.partition("/")

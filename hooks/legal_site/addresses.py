@@ -8,6 +8,7 @@ from pathlib import Path
 
 from legal_site import graph, permalink
 from legal_site.content import Content, Law
+from legal_site.load import visible
 from legal_site.model.law import Article, EarlierWording, Item, Paragraph
 from legal_site.pages import pages
 from legal_site.permalink import Provision
@@ -34,7 +35,7 @@ def addresses(content: Content) -> Iterator[str]:
 def prose_addresses(docs: Path) -> list[str]:
     """The prose pages of one language's folder, with the anchors that their headings name."""
     found = []
-    for path in sorted(docs.rglob("*.md")):
+    for path in visible(docs, "*.md"):
         address = permalink.prose(path.relative_to(docs).as_posix())
         found.append(address)
         found += [f"{address}#{anchor}" for anchor in _HEADING_ID.findall(path.read_text("utf-8"))]

@@ -16,7 +16,7 @@ from pathlib import Path
 from legal_site.compose import Loc, Places, Value, compose
 from legal_site.problems import Place, Problem
 
-__all__ = ["Document", "Loaded", "Loc", "Value", "load", "read_document", "read_text"]
+__all__ = ["Document", "Loaded", "Loc", "Value", "load", "read_document", "read_text", "visible"]
 
 
 @dataclass
@@ -111,6 +111,12 @@ def _unread(content: Path, name: str, folders: Iterable[Path]) -> Iterator[Probl
         if path.suffix.lower() not in (".yml", ".yaml") and path.is_file() and not path.name.startswith("."):
             message = "is not read: a file of the content ends with .yml; rename it or take it out of this folder"
             yield Problem(Place(f"{name}/{path.relative_to(content).as_posix()}"), message)
+
+
+def visible(folder: Path, pattern: str = "*") -> list[Path]:
+    """What lies under a folder, sorted, but for the hidden files of editors and systems (`.DS_Store`)."""
+    found = ((path, path.relative_to(folder).parts) for path in folder.rglob(pattern))
+    return sorted(path for path, parts in found if not any(part.startswith(".") for part in parts))
 
 
 def read_document(path: Path, name: str, problems: list[Problem], before: Document | None = None) -> Document | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from legal_site.addresses import addresses, prose_addresses
 from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
-from legal_site.load import read_text
+from legal_site.load import read_text, visible
 from legal_site.permalink import prose
 from legal_site.problems import ContentError, Place, Problem, did_you_mean, path_text, shown
 from legal_site.prose import PLACEHOLDERS, RESULTS, divided, front_matter, unfilled
@@ -66,6 +66,7 @@ _Pages = dict[str, dict[str, _Page]]
 def checked_prose(docs: Path, content: Content) -> list[str]:
     """The addresses and anchors of the hand-written pages. Raises ContentError with all that is wrong in them."""
     problems: list[Problem] = []
+    problems.extend(_strangers(docs, content.written_locales))
     pages: _Pages = {locale: dict(_read(docs, locale, problems)) for locale in content.written_locales}
     made = set(addresses(content))
     known = {locale: made.union(*(page.addresses for page in own.values())) for locale, own in pages.items()}
@@ -80,9 +81,24 @@ def checked_prose(docs: Path, content: Content) -> list[str]:
     return prose_addresses(docs / content.site.versions[0].locale)
 
 
+def _strangers(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:
+    """What MkDocs would publish although nobody has looked at it, or end the build at. It passes over hidden files."""
+    found = [path for path in docs.glob("*") if path.name not in locales and not path.name.startswith(".")]
+    for locale in locales:
+        others = (path for path in visible(docs / locale) if path.suffix != ".md")
+        found += (path for path in others if path.is_symlink() or not path.is_dir())
+    folders = " or ".join(f"{docs.name}/{locale}/" for locale in locales)
+    for path in sorted(found):
+        message = (
+            f"is not a file the site knows: expected pages that end with .md in {folders}, the languages written by "
+            f"hand; rename it, move it there or take it out of {docs.name}/"
+        )
+        yield Problem(Place(f"{docs.name}/{path.relative_to(docs).as_posix()}"), message)
+
+
 def _read(docs: Path, locale: str, problems: list[Problem]) -> Iterator[tuple[str, _Page]]:
     """The readable pages of one language, by their name in its folder."""
-    for path in sorted((docs / locale).rglob("*.md")):
+    for path in visible(docs / locale, "*.md"):
         short = path.relative_to(docs / locale).as_posix()
         name = f"{docs.name}/{locale}/{short}"
         if not _NAME.fullmatch(short):

@@ -50,11 +50,16 @@ def first(request):
 
 @pytest.fixture(scope="module")
 def second(first, sources, tmp_path_factory):
-    """Another checkout with code of its own, in another folder, and the site that was built in it elsewhere."""
+    """Another checkout with code of its own, in another folder, and the site that was built in it elsewhere.
+
+    An editor's program has left hidden files of its own there.
+    """
     project = tmp_path_factory.mktemp("second") / "another checkout"
     for folder in (first.docs.parent / "content_data", first.docs, ROOT / "hooks"):
         shutil.copytree(folder, project / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
+    for name in (".DS_Store", ".method.md"):
+        (project / "docs" / first.versions[0].locale / name).write_bytes(b"\0\xff")
     return project, build_elsewhere(sources, project, PYTHONPATH=str(project / "hooks"))
 
 

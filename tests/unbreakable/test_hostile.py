@@ -7,6 +7,7 @@ import pytest
 
 from bad_input.mistakes import content_copy, problems
 from conftest import ROOT
+from legal_site.addresses import prose_addresses
 from legal_site.build import build_content
 from legal_site.decode import KINDS
 from legal_site.moves import ALIASES
@@ -195,6 +196,31 @@ def test_code_that_is_shown_is_no_element(project, tmp_path):
             "\n```html\n<script>hostile=1</script>\n[x](/nowhere/)\n## Method {#method}\n```\n`[x](/nowhere/)`\n"
         )
     assert told_of(docs, project) == []
+
+
+STRANGERS = ("README.md", "notes/plan.md", "fr/about/index.md", "en/hostile.html", "sr/about/method.md.txt", "en/x.MD")
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_what_is_no_page_of_a_language_is_refused(name, project, tmp_path):
+    """MkDocs would copy it into the site, leave it out without a word or end in a traceback."""
+    docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_text("# x {#x}\n<script>hostile=1</script>\n", "utf-8")
+    (told,) = told_of(docs, project)
+    top = name if name.startswith(("en", "sr")) else name.split("/")[0]
+    assert told.startswith(f"docs/{top}: is not a file the site knows: expected pages that end with .md in docs/sr/ or")
+
+
+def test_hidden_files_of_editors_and_systems_stop_nobody(project, tmp_path):
+    docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
+    for name in (".DS_Store", "sr/.method.md.swp", "sr/about/._method.md", ".idea/notes.md", "en/.cache/x.html"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(b"\0\xff")
+    assert told_of(docs, project) == []
+    assert checked_prose(docs, build_content(project.content, DAY)) == prose_addresses(
+        project.content.parent / "docs/sr"
+    )
 
 
 def test_each_language_has_the_same_anchors(project, tmp_path):
