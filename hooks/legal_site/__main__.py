@@ -42,7 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
             print(path)
         return 0
     command = _paths if options.command == "paths" else _check
-    return command(options.content, options.docs)
+    try:
+        return command(options.content, options.docs)
+    except BrokenPipeError:  # whoever reads it has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _folder(given: str) -> Path:

@@ -9,10 +9,8 @@ from legal_site.permalink import picture_address, register
 from legal_site.view.json_ld import json_ld
 from legal_site.view.reader import Reader
 
-GUIDES = (("guides", "/guide/"),)
-"""Stands before the menu where the site has guides."""
-
 MENU = (
+    ("guides", "/guide/"),
     ("statements", "/statement/"),
     ("laws", "/law/"),
     *((name, register(name)) for name in REGISTERS[:4]),
@@ -34,8 +32,17 @@ FOOTER = (
 
 
 def menu(reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Key of the name and address of each entry of the menu, in order."""
-    return (*(GUIDES if reader.content.flows else ()), *MENU)
+    """Key of the name and address of each entry of the menu, in order, without those whose page would be empty."""
+    content = reader.content
+    filled = {
+        "guides": content.flows,
+        "statements": content.statements,
+        "glossary": content.glossary.terms,
+        "timeline": content.timeline.events,
+        "practice": content.practice.studies or content.practice.cautions,
+        "authorities": content.authorities.authorities,
+    }
+    return tuple((key, address) for key, address in MENU if filled.get(key, True))
 
 
 def layout(reader: Reader, page: Page | None) -> dict[str, Any]:

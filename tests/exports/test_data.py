@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from conftest import ROOT, words
 from legal_site import permalink
 from legal_site.exports import data
-from legal_site.exports.data_file import OUR_LICENCE
 from legal_site.exports.every_version import plain_text
 from legal_site.site import Site
 
@@ -159,7 +158,7 @@ def test_each_file_says_where_it_is_and_what_may_be_done_with_it(site, exports):
     for path, file in exports.items():
         assert file["address"] == f"/{path}"
         assert file["site"] == site.content.site.address
-        assert file["licence"]["own_texts"] == OUR_LICENCE
+        assert file["licence"].get("own_texts") == site.content.site.licence
         assert permalink.file_of(file["licence"]["page"]) in site.files
         for version in file["versions"]:
             known = version_of(site, version["locale"])
@@ -169,7 +168,7 @@ def test_each_file_says_where_it_is_and_what_may_be_done_with_it(site, exports):
 
 def test_the_licence_is_the_one_that_the_page_names(real_site):
     for locale in real_site.content.written_locales:
-        assert OUR_LICENCE in (real_site.docs / locale / "about/licence.md").read_text("utf-8")
+        assert real_site.content.site.licence in (real_site.docs / locale / "about/licence.md").read_text("utf-8")
 
 
 def test_every_text_stands_in_every_version_and_a_transliterated_one_says_so(site, exports):

@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 import yaml
 
 from conftest import ROOT, words
 from legal_site import graph, permalink
+from legal_site.layout import MENU, menu
+from legal_site.model.registers import Authorities, Glossary, Practice, Timeline
 from legal_site.view.reader import Reader
 from three_bridges.project import write_project
 
@@ -68,3 +71,18 @@ def test_a_letter_has_no_choice_of_one(alone):
     choices = [e for page in pages for e in page.elements("fieldset") if e.get("class") == "choose"]
     assert choices
     assert all("hidden" in choice.attrib for choice in choices)
+
+
+def test_the_menu_leads_to_no_empty_page(alone):
+    content = alone.content
+    empty = replace(
+        content,
+        flows={},
+        statements={},
+        glossary=Glossary(terms=[]),
+        timeline=Timeline(events=[]),
+        practice=Practice(studies=[]),
+        authorities=Authorities(authorities=[]),
+    )
+    shown = [[key for key, _ in menu(Reader(each, alone.versions[0], "/"))] for each in (content, empty)]
+    assert shown == [[key for key, _ in MENU], ["laws", "about"]]

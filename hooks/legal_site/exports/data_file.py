@@ -12,9 +12,6 @@ from legal_site import permalink
 from legal_site.exports.data_text import Names, Shape
 from legal_site.exports.every_version import EveryVersion
 
-OUR_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of our own texts; the page `/about/licence/` says the same."""
-
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -35,8 +32,8 @@ class Licence(Shape):
     """What may be done with the texts."""
 
     note: Names
-    own_texts: str
-    """The licence of the publisher's own words and translations."""
+    own_texts: str | None = None
+    """The licence of the publisher's own words and translations, by its address. Left out: none is given."""
     page: str
     """The address on the site that says it in full."""
 
@@ -66,7 +63,9 @@ def opening(every: EveryVersion, site_url: str, address: str, schema: str) -> di
         "name": every.names(lambda reader: reader.text(every.site.content.site.name)),
         "address": address,
         "licence": Licence(
-            note=every.names(lambda reader: reader.ui("licence_note")), own_texts=OUR_LICENCE, page="/about/licence/"
+            note=every.names(lambda reader: reader.ui("licence_note")),
+            own_texts=every.site.content.site.licence,
+            page="/about/licence/",
         ),
         "versions": [
             VersionShape(

@@ -59,6 +59,8 @@ class SiteInfo(Model):
     """Where the site lives, with a slash at the end. The variable SITE_URL overrides it."""
     source_address: WebAddress | None = None
     """The public repository, for proposals. None: not published yet."""
+    licence: WebAddress | None = None
+    """The licence of the site's own texts, which data files name; `/about/licence/` says it in words. None: none."""
     jurisdiction: Text
     """The country's name as it is added to a citation in another language."""
     country: Annotated[str, form(r"^[a-z]{2}$", "a country in two small letters such as rs")]
