@@ -290,6 +290,7 @@ def test_an_unpublished_article_of_no_named_law_leads_to_all_laws_and_a_mere_num
         answered(visit, "čl. 9999")
         status = visit.page.get_by_role("status")
         expect(status).to_contain_text("чл. 9999.")
+        expect(status).not_to_contain_text("..")  # the citation's own full stop ends the sentence
         assert status.get_by_role("link").first.evaluate("(a) => a.pathname") == "/law/"
         visit.open("/search/?q=2016")
         answered(visit, "2016")

@@ -68,7 +68,7 @@
       var pages = new Set(found.entries.map(function (entry) { return entry.group; })).size;
       status.replaceChildren();
       found.missing.forEach(function (each) {
-        status.append(says.missing.replace("{citation}", each.citation), " ", own.make("a", each.title, { href: link(each.address) }), ". ");
+        status.append(says.missing.replace("{citation}", each.citation).replace("..", "."), " ", own.make("a", each.title, { href: link(each.address) }), ". ");
       });
       if (count) status.append((found.cited && pages > 1 && !found.missing.length ? says.readings : says.found).replace("{count}", count));
       if (shown < count) status.append(" ", says.shown.replace("{count}", shown));
