@@ -224,15 +224,16 @@ def test_several_readings_are_offered_where_one_is_not_certain(visits, site):
 
 CITED = {
     "čl. 146 st. 3 KZ": ("kz", "146", "p3"),
-    "чл. 24а КЗ": ("kz", "24a", None),
-    "kz 2bis": ("kz", "2bis", None),
+    "чл. 24а КЗ": ("kz", "24a", ""),
+    "kz 2bis": ("kz", "2bis", ""),
     "KZ 2bis/1ter": ("kz", "2bis", "p1ter"),
     "чл. 2бис ст. 1тер тач. 3а КЗ": ("kz", "2bis", "p1ter-i3a"),
-    "чл. 24љ КЗ": ("kz", "24lj", None),
-    "146kz": ("kz", "146", None),
+    "чл. 24љ КЗ": ("kz", "24lj", ""),
+    "146kz": ("kz", "146", ""),
     "146st3kz": ("kz", "146", "p3"),
     "čl146stav3tačka2 zkp": ("zkp", "146", "p3-i2"),
-    "146Krivičnog zakonika": ("kz", "146", None),
+    "146Krivičnog zakonika": ("kz", "146", ""),
+    "чл. 4. тач. 1. ЗЗПЛ": ("zzpl", "4", "-i1"),
 }
 NOT_CITED = ["kz 2abcd", "146xyzkz", "2bis3ter4a5b kz", "kz bis"]
 
@@ -252,6 +253,35 @@ def test_letters_glued_to_a_number_are_its_own_unless_they_name_a_level_or_a_law
                 assert visit.page.evaluate(read, [language, query]) == list(meant), query
             for query in NOT_CITED:
                 assert visit.page.evaluate(read, [language, query]) is None, query
+
+
+def cited(visit, query):
+    """The hits of a citation, as `146/p3`, and what is said of them."""
+    visit.page.get_by_role("searchbox").fill(query)
+    answered(visit, query)
+    hrefs = visit.page.locator(HITS).evaluate_all("(all) => all.map((a) => a.pathname + a.hash)")
+    return ["/".join(href.split("/")[-2:]).replace("#", "") for href in hrefs], visit.page.get_by_role("status")
+
+
+def test_an_item_is_found_without_its_paragraph(visits, site):
+    queries = {
+        "sr": "чл. 4. тач. {} ЗЗПЛ",
+        "sr-Latn": "čl. 4 tač. {} ZZPL",
+        "en": "Art. 4 item {} Personal Data Protection Law",
+    }
+    missing = {
+        "sr": "чл. 4. тач. 999) ЗЗПЛ",
+        "sr-Latn": "čl. 4. tač. 999) ZZPL",
+        "en": "Art. 4, item 999) Personal Data",
+    }
+    with visits() as visit:
+        for version in site.versions:
+            visit.open(site.address(version, "/search/"))
+            hits, status = cited(visit, queries[version.locale].format(1))
+            assert hits == ["4/p1-i1"]
+            hits, status = cited(visit, queries[version.locale].format(999))
+            assert len(hits) > 1
+            expect(status).to_contain_text(missing[version.locale])
 
 
 def test_a_cited_article_that_is_not_published_is_named_with_the_way_to_its_law(visits, site):

@@ -54,7 +54,7 @@
       }).join("") + (law ? " " + language.laws[law].abbreviation : "");
     }
 
-    // The laws, the numbers and the anchor that a query means, or null where it is no citation.
+    // The laws, the numbers and how the anchors end that a query means, or null where it is no citation.
     function read(query) {
       var split = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
         return levelOf.has(word) || begins.has(word) ? digit + " " + word : both; // else a part of the number: 2bis
@@ -63,7 +63,7 @@
       if (rest.length > 16) return null;
       var laws = takeLaws(rest), numbers = takeNumbers(rest);
       if (!numbers) return null;
-      var anchor = numbers.paragraph ? "p" + numbers.paragraph + (numbers.item ? "-i" + numbers.item : "") : null;
+      var anchor = (numbers.paragraph ? "p" + numbers.paragraph : "") + (numbers.item ? "-i" + numbers.item : "");
       return { laws: laws, numbers: numbers, anchor: anchor };
     }
 

@@ -32,7 +32,7 @@
       (named ? citation.laws : laws).forEach(function (law) {
         var group = byAddress.get("law/" + law + "/" + citation.numbers.article + "/");
         var own = group ? entries.slice(group.first, group.end) : [], meant = own.filter(function (entry) {
-          return citation.anchor === null || entry.anchor === citation.anchor;
+          return entry.anchor.endsWith(citation.anchor);
         });
         found = found.concat(meant);
         if (named && !meant.length) missing.push({
