@@ -9,8 +9,12 @@ import pytest
 from conftest import ROOT
 from legal_site.decode import decode
 from legal_site.load import load
+from legal_site.model.law import Paragraph
 from legal_site.model.search import SearchCase
+from legal_site.relations import paragraph_of
 from legal_site.script import to_latin
+from legal_site.view.quote import full_citation
+from legal_site.view.reader import Reader
 from recall import figures, table
 
 # The page answers at once, so that nobody need wait for a picture of each of hundreds of answers.
@@ -129,6 +133,21 @@ def test_three_ways_of_writing_give_the_same_list(queries, ask, site):
         listed = dict(zip(ways(query), ask(default, ways(query)), strict=True))
         assert listed[query]
         assert [way for way, hits in listed.items() if hits != listed[query]] == []
+
+
+def test_each_citation_that_is_copied_leads_back_to_its_paragraph(site, ask):
+    """With the country's name behind it where the law is read in another language."""
+    paragraphs = [
+        paragraph_of(law.id, article, part)
+        for law in site.content.laws.values()
+        for article in law.articles.values()
+        for part in article.paragraphs
+        if isinstance(part, Paragraph)
+    ]
+    for version in site.versions:
+        reader = Reader(site.content, version, "/search/")
+        citations = [full_citation(reader, paragraph) for paragraph in paragraphs]
+        assert ask(version.locale, citations) == [[paragraph.address] for paragraph in paragraphs]
 
 
 def ways(query):

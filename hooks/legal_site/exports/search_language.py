@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from legal_site.citation import cite
@@ -54,13 +54,23 @@ def _searched(texts: Iterable[str], stemmer: Stemmer) -> list[str]:
 
 def _law(reader: Reader, law: str) -> dict[str, Any]:
     info = reader.content.laws[law].info
-    named = [form for forms in info.referred_as.values() for form in forms]
-    names = [law, *info.title.values(), *info.abbreviation.values(), *named, *reader.content.search.laws.get(law, ())]
     return {
-        "names": sorted({" ".join(words_of(name)) for name in names}),
+        "names": sorted({" ".join(words_of(name)) for name in _names_of(reader, law)}),
         "abbreviation": reader.text(info.abbreviation),
         "title": reader.text(info.title),
     }
+
+
+def _names_of(reader: Reader, law: str) -> Iterator[str]:
+    """Every name of a law, in every language."""
+    info = reader.content.laws[law].info
+    yield from (law, *reader.content.search.laws.get(law, ()))
+    for forms in info.referred_as.values():
+        yield from forms
+    for names in (info.title, info.abbreviation):
+        yield from names.values()
+        # As it stands in a citation that is copied where the law is read in another language.
+        yield from (f"{name} ({reader.content.site.jurisdiction[local]})" for local, name in names.items())
 
 
 def _printed(reader: Reader) -> dict[str, Any]:

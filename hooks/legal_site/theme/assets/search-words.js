@@ -6,14 +6,14 @@
   own.words = function (language) {
     var ignored = new Set(language.ignored), drop = new Set(language.drop), whole = new Set(language.whole), known = new Map();
 
-    function fold(text) {
+    function fold(text) { // an apostrophe divides no word
       var latin = Array.from(text.toLowerCase(), function (letter) {
         return Object.hasOwn(language.letters, letter) ? language.letters[letter] : letter;
       }).join("");
-      return latin.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/dj/g, "d");
+      return latin.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/dj/g, "d").replace(/[’']/g, "");
     }
 
-    function wordsOf(text) { return fold(text).replace(/[’']/g, "").match(/[a-z0-9]+/g) || []; }
+    function wordsOf(text) { return fold(text).match(/[a-z0-9]+/g) || []; }
 
     function withoutEnding(word) {
       var rest = word, at, put;
