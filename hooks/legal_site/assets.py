@@ -41,7 +41,7 @@ BUNDLES = {
     "guides.js": (*_EVERYWHERE, *GUIDE_PARTS, "card.js"),
     "letters.js": (*_EVERYWHERE, *LETTER_PARTS, "card.js"),
     "flowchart.js": (*_EVERYWHERE, "flow-state.js", "beside-guide.js", "picture.js", "card.js"),
-    "search-page.js": (*_EVERYWHERE, *_SEARCH),
+    "search-page.js": (_SEARCH[0], *_EVERYWHERE, *_SEARCH[1:]),  # the own parts side by side: packed, 140 bytes less
     "search.js": _SEARCH,
     "card.js": ("card.js",),
     "redirect.js": ("redirect.js",),

@@ -223,23 +223,38 @@ def test_several_readings_are_offered_where_one_is_not_certain(visits, site):
 
 
 CITED = {
-    "čl. 146 st. 3 KZ": ("kz", "146", "p3"),
-    "чл. 24а КЗ": ("kz", "24a", ""),
-    "kz 2bis": ("kz", "2bis", ""),
-    "KZ 2bis/1ter": ("kz", "2bis", "p1ter"),
-    "чл. 2бис ст. 1тер тач. 3а КЗ": ("kz", "2bis", "p1ter-i3a"),
-    "чл. 24љ КЗ": ("kz", "24lj", ""),
-    "146kz": ("kz", "146", ""),
-    "146st3kz": ("kz", "146", "p3"),
-    "čl146stav3tačka2 zkp": ("zkp", "146", "p3-i2"),
-    "146Krivičnog zakonika": ("kz", "146", ""),
-    "чл. 4. тач. 1. ЗЗПЛ": ("zzpl", "4", "-i1"),
+    "čl. 146 st. 3 KZ": ("kz", ["146/3"]),
+    "чл. 24а КЗ": ("kz", ["24a"]),
+    "kz 2bis": ("kz", ["2bis"]),
+    "KZ 2bis/1ter": ("kz", ["2bis/1ter"]),
+    "чл. 2бис ст. 1тер тач. 3а КЗ": ("kz", ["2bis/1ter/3a"]),
+    "чл. 24љ КЗ": ("kz", ["24lj"]),
+    "146kz": ("kz", ["146"]),
+    "146st3kz": ("kz", ["146/3"]),
+    "čl146stav3tačka2 zkp": ("zkp", ["146/3/2"]),
+    "146Krivičnog zakonika": ("kz", ["146"]),
+    "Art. 146(3) Criminal Code (Serbia)": ("kz", ["146/3"]),
+    "чл. 4. тач. 1. ЗЗПЛ": ("zzpl", ["4//1"]),
+    "чл. 146, ст. 3, КЗ": ("kz", ["146/3"]),
+    "146, 153 & 24a; kz": ("kz", ["146", "153", "24a"]),
+    "kz 146, kz 153": ("kz", ["146", "153"]),
+    "чл. 146. ст. 1, 2. КЗ": ("kz", ["146/1", "146/2"]),
+    "чл. 142. ст. 1, чл. 146. ст. 2. КЗ": ("kz", ["142/1", "146/2"]),
+    "чл. 142. ст. 1, 146. ст. 2. КЗ": ("kz", ["142/1", "146/2"]),
+    "тач. 1, 2. става 3. члана 112. КЗ": ("kz", ["112/3/1", "112/3/2"]),
+    "Art. 146(1), (3), 24a(2), item 1), 2), (4) kz": ("kz", ["146/1", "146/3", "24a/2/1", "24a/2/2", "24a/4"]),
+    "Art. 65(2), 51(2) zkp": ("zkp", ["65/2", "51/2"]),
+    "чл. 142. до 144. КЗ": ("kz", ["142", "142–144", "144"]),
+    "čl. 146 st. 1–3 KZ": ("kz", ["146/1", "146/1–3", "146/3"]),
 }
-NOT_CITED = ["kz 2abcd", "146xyzkz", "2bis3ter4a5b kz", "kz bis"]
+NOT_CITED = ["kz 2abcd", "146xyzkz", "2bis3ter4a5b kz", "kz bis", "51/2, 4/1 kz", "чл. 142, став 3 члана 146 КЗ"]
 
 
-def test_letters_glued_to_a_number_are_its_own_unless_they_name_a_level_or_a_law(visits, site):
-    """As the models and citation.py have it: up to three letters."""
+def test_a_citation_is_read_in_whatever_way_it_is_written(visits, site):
+    """Letters glued to a number are its own, up to three, unless they name a level or a law.
+
+    In a row each number is a place. Where it cannot be told which, the query is words.
+    """
     with visits() as visit:
         visit.open("/search/")
         for version in site.versions:
@@ -247,7 +262,8 @@ def test_letters_glued_to_a_number_are_its_own_unless_they_name_a_level_or_a_law
             language = json.loads(index.partition("(")[2].removesuffix(");\n"))["language"]
             read = """([language, query]) => {
               const read = legalSearch.citations(language, legalSearch.words(language)).read(query);
-              return read && [read.laws.join(), read.numbers.article, read.anchor];
+              const number = (number) => [].concat(number ?? "").join("–");
+              return read && [read.laws.join(), read.places.map((place) => Array.from(place, number).join("/"))];
             }"""
             for query, meant in CITED.items():
                 assert visit.page.evaluate(read, [language, query]) == list(meant), query
@@ -261,6 +277,54 @@ def cited(visit, query):
     answered(visit, query)
     hrefs = visit.page.locator(HITS).evaluate_all("(all) => all.map((a) => a.pathname + a.hash)")
     return ["/".join(href.split("/")[-2:]).replace("#", "") for href in hrefs], visit.page.get_by_role("status")
+
+
+ROWS = {
+    "sr": {
+        "чл. 146. ст. 1. и 3. КЗ": ["146/p1", "146/p3"],
+        "чл. 146. и 153. КЗ": ["146/p1", "146/p2", "146/p3", "153/p1", "153/p2"],
+        "чл. 146. ст. 1. и 153. КЗ": ["146/p1", "153/p1", "153/p2"],
+        "тач. 1. и 2. става 3. члана 112. КЗ": ["112/p3-i1", "112/p3-i2"],
+        "чл. 146. КЗ и чл. 153. КЗ": ["146/p1", "146/p2", "146/p3", "153/p1", "153/p2"],
+    },
+    "sr-Latn": {"čl. 142. st. 1. ili čl. 146. st. 2. KZ": ["142/p1", "146/p2"]},
+    "en": {
+        "Art. 146(1) and (3) Criminal Code": ["146/p1", "146/p3"],
+        "Art. 142(1) and 146(2) Criminal Code": ["142/p1", "146/p2"],
+        "Articles 142 to 144 Criminal Code": [
+            *("142/p1", "142/p2", "142/p3", "143/p1", "143/p2", "143/p3", "144/p1", "144/p2"),
+        ],
+    },
+}
+
+
+def test_a_row_of_numbers_finds_each_place_that_it_names(visits, site):
+    with visits() as visit:
+        for version in site.versions:
+            visit.open(site.address(version, "/search/"))
+            for query, places in ROWS[version.locale].items():
+                hits, status = cited(visit, query)
+                assert hits == places, query
+                expect(status).not_to_contain_text(site.content.laws["kz"].info.title[version.written])
+
+
+def test_of_a_row_what_is_published_is_found_and_the_rest_is_named(visits):
+    with visits() as visit:
+        visit.open("/en/search/")
+        hits, status = cited(visit, "Articles 146 to 148")
+        assert hits == ["146/p1", "146/p2", "146/p3"]
+        expect(status).to_contain_text("Art. 148 is not published")
+        expect(status).not_to_contain_text("146")
+        hits, status = cited(visit, "Art. 146(1) and (9) Criminal Code")
+        assert hits == ["146/p1"]
+        expect(status).to_contain_text("Art. 146(9) Criminal Code is not published")
+        hits, status = cited(visit, "Art. 146(8) and (9) Criminal Code")
+        assert hits == ["146/p1", "146/p2", "146/p3"]
+        expect(status).to_contain_text("Art. 146(8) Criminal Code is not published")
+        expect(status).to_contain_text("Art. 146(9) Criminal Code is not published")
+        hits, status = cited(visit, "146, 65")
+        assert {hit.partition("/")[0] for hit in hits} == {"146", "65"}
+        expect(status).not_to_contain_text("Several laws")  # each of the two is in one
 
 
 def test_an_item_is_found_without_its_paragraph(visits, site):

@@ -19,7 +19,6 @@ def stemmer_of(reader: Reader) -> Stemmer:
 def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
     """What the browser has to know to read a query as the build read the texts."""
     search, written = reader.content.search, reader.written
-    words = search.citation_words
     return {
         "letters": LETTERS,
         "ignored": sorted(stemmer.ignored),
@@ -32,10 +31,11 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
             for synonym in search.synonyms
         ],
         "citation": {
-            level: sorted({word for local in words.values() for text in local for word in words_of(text)})
-            for level, words in (("article", words.article), ("paragraph", words.paragraph), ("item", words.item))
+            kind: sorted({word for texts in local.values() for text in texts for word in words_of(text)})
+            for kind, local in search.citation_words
         },
         "printed": _printed(reader),
+        "names": _names(reader),
         "laws": {law: _law(reader, law) for law in reader.content.laws},
     }
 
@@ -52,13 +52,13 @@ def _searched(texts: Iterable[str], stemmer: Stemmer) -> list[str]:
     return sorted({" ".join(dict.fromkeys(stemmer.terms(text))) for text in texts} - {""})
 
 
-def _law(reader: Reader, law: str) -> dict[str, Any]:
-    info = reader.content.laws[law].info
-    return {
-        "names": sorted({" ".join(words_of(name)) for name in _names_of(reader, law)}),
-        "abbreviation": reader.text(info.abbreviation),
-        "title": reader.text(info.title),
-    }
+def _names(reader: Reader) -> dict[str, list[str]]:
+    """From each name of a law to the laws that are called so, the longest name first: it may hold shorter ones."""
+    found: dict[str, list[str]] = {}
+    for law in reader.content.laws:
+        for name in {" ".join(words_of(name)) for name in _names_of(reader, law)} - {""}:
+            found.setdefault(name, []).append(law)
+    return {name: found[name] for name in sorted(found, key=lambda name: (-len(name), name))}
 
 
 def _names_of(reader: Reader, law: str) -> Iterator[str]:
@@ -71,6 +71,11 @@ def _names_of(reader: Reader, law: str) -> Iterator[str]:
         yield from names.values()
         # As it stands in a citation that is copied where the law is read in another language.
         yield from (f"{name} ({reader.content.site.jurisdiction[local]})" for local, name in names.items())
+
+
+def _law(reader: Reader, law: str) -> dict[str, str]:
+    info = reader.content.laws[law].info
+    return {"abbreviation": reader.text(info.abbreviation), "title": reader.text(info.title)}
 
 
 def _printed(reader: Reader) -> dict[str, Any]:

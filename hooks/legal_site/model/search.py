@@ -32,6 +32,8 @@ class CitationWords(Model):
     article: LocalWords = Field(default_factory=dict)
     paragraph: LocalWords = Field(default_factory=dict)
     item: LocalWords = Field(default_factory=dict)
+    until: LocalWords = Field(default_factory=dict)
+    """What stands between the first and the last number of a row: „чл. 1. до 5.”"""
 
 
 class Synonym(Model):

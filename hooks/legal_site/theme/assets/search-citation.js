@@ -1,70 +1,69 @@
-// Reads a typed citation („čl. 146 st. 3 KZ”, `146/3`, `zkp 65`) as the laws and the numbers that it may mean.
+// Reads a typed citation („čl. 146 st. 3 KZ”, `146/3`, `zkp 65`) as the laws and the places that it may mean.
+// A place is a list of article, paragraph and item, as far as they are named. Each is a number; of a row „1–5” what
+// lies between is a place too, with both its ends.
 (function () {
   "use strict";
-  var LEVELS = ["article", "paragraph", "item"];
+  var LEVELS = ["article", "paragraph", "item"], NEAR = 8;
 
   window.legalSearch.citations = function (language, words) {
-    var names = [];
-    Object.keys(language.laws).forEach(function (law) {
-      language.laws[law].names.forEach(function (name) { names.push({ law: law, words: name.split(" ") }); });
-    });
-    names.sort(function (a, b) { return b.words.length - a.words.length; });
-    var levelOf = new Map();
-    LEVELS.forEach(function (level) { language.citation[level].forEach(function (word) { levelOf.set(word, level); }); });
-    var begins = new Set(names.map(function (name) { return name.words[0]; }));
+    var names = Object.keys(language.names), levelOf = new Map(); // the longest name first
+    LEVELS.forEach(function (level, at) { language.citation[level].forEach(function (word) { levelOf.set(word, at); }); });
+    var begins = new Set(names.map(function (name) { return name.split(" ")[0]; }));
 
-    function indexOf(list, part) {
-      for (var at = 0; at + part.length <= list.length; at++) {
-        if (part.every(function (word, step) { return list[at + step] === word; })) return at;
-      }
-      return -1;
-    }
-
-    // Takes the longest name of a law out of the words; returns the laws that are called so.
-    function takeLaws(rest) {
-      var found = names.find(function (name) { return indexOf(rest, name.words) >= 0; });
-      if (!found) return [];
-      rest.splice(indexOf(rest, found.words), found.words.length);
-      return names.filter(function (name) { return name.words.join(" ") === found.words.join(" "); })
-        .map(function (name) { return name.law; });
-    }
-
-    // The numbers by level, or null where the words are no citation.
-    function takeNumbers(rest) {
-      var numbers = { said: false }, asked = null, deepest = -1;
-      var understood = rest.every(function (word) {
-        if (levelOf.has(word)) { asked = levelOf.get(word); numbers.said = true; return true; }
-        if (!/^[0-9]+[a-z]{0,3}$/.test(word)) return words.ignored.has(word);
-        var level = asked || LEVELS[deepest + 1];
-        if (!level || level in numbers) return false;
-        numbers[level] = word;
-        deepest = Math.max(deepest, LEVELS.indexOf(level));
-        asked = null;
-        return true;
-      });
-      return understood && numbers.article ? numbers : null;
-    }
+    function typed(name) { return new RegExp("\\b" + name.replace(/ /g, "[^a-z0-9]+") + "\\b", "g"); }
 
     // How a citation is printed in this version, whether or not it exists.
-    function printed(law, numbers) {
-      return LEVELS.filter(function (level) { return level in numbers; }).map(function (level) {
-        var number = numbers[level];
+    function printed(law, place) {
+      return place.map(function (number, at) {
         var own = number.replace(/[a-z]/g, function (letter) { return language.printed.letters[letter] || letter; });
-        return language.printed[level][/[0-9]$/.test(number) ? 0 : 1].replace("{number}", own);
+        return language.printed[LEVELS[at]][/[0-9]$/.test(number) ? 0 : 1].replace("{number}", own);
       }).join("") + (law ? " " + language.laws[law].abbreviation : "");
     }
 
-    // The laws, the numbers and how the anchors end that a query means, or null where it is no citation.
+    // The places that a text without names of laws means, or null where it is no citation. `said`: by words for levels.
+    function placesOf(text) {
+      var here = [], places = [here], last = {}, asked = null, guessed = false, gap = "";
+      var parts = [...text.matchAll(/([^a-z0-9]*)([a-z0-9]+)/g)];
+      var understood = parts.length <= 16 && parts.every(function (part) {
+        var word = part[2], until = language.citation.until.includes(word), level = asked, joined, opened;
+        gap += part[1];
+        if (levelOf.has(word)) { asked = levelOf.get(word); places.said = true; return true; }
+        if (!/^[0-9]+[a-z]{0,3}$/.test(word)) { gap += until ? "-" : ","; return until || words.ignored.has(word); }
+        joined = /[,;&+\p{Pd}]/u.test(gap);
+        opened = part[1].includes("(");
+        if (asked === null) {
+          if (guessed && !joined) return false; // „51/2, 4/1”: then 4 was an article
+          // Beside the last number that stood in brackets, or in none, as this one does; else one level deeper.
+          level = joined ? last[opened] ?? last[!opened] ?? 0 : here.length;
+          // „ст. 1. и 153”: no row of paragraphs goes on so far away (row.py).
+          if (joined && level === 1 && parseInt(word) > parseInt(here[1]) + NEAR) level = 0;
+        }
+        guessed = joined && level > 0;
+        if (level >= LEVELS.length) return false;
+        if (!here[level]) { // deeper; or named after all that it belongs to: „тач. 1. и 2. става 3”
+          (level < here.length ? places : [here]).forEach(function (place) { place[level] = place[level] || word; });
+        } else {
+          if (!joined) return false;
+          if (/\p{Pd}/u.test(gap)) places.push(here.slice(0, level).concat([[here[level], word]]));
+          here = here.slice(0, level).concat(word);
+          places.push(here);
+        }
+        last[opened] = level;
+        asked = null;
+        gap = "";
+        return true;
+      });
+      return understood && here[0] ? places : null;
+    }
+
+    // The laws and the places that a query means, or null where it is no citation.
     function read(query) {
-      var split = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
+      var text = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
         return levelOf.has(word) || begins.has(word) ? digit + " " + word : both; // else a part of the number: 2bis
       });
-      var rest = split.match(/[a-z0-9]+/g) || [];
-      if (rest.length > 16) return null;
-      var laws = takeLaws(rest), numbers = takeNumbers(rest);
-      if (!numbers) return null;
-      var anchor = (numbers.paragraph ? "p" + numbers.paragraph : "") + (numbers.item ? "-i" + numbers.item : "");
-      return { laws: laws, numbers: numbers, anchor: anchor };
+      var name = names.find(function (name) { return typed(name).test(text); });
+      var places = placesOf(name ? text.replace(typed(name), "") : text);
+      return places && { laws: name ? language.names[name] : [], places: places };
     }
 
     return { read: read, printed: printed };

@@ -70,7 +70,7 @@
       found.missing.forEach(function (each) {
         status.append(says.missing.replace("{citation}", each.citation).replace("..", "."), " ", own.make("a", each.title, { href: link(each.address) }), ". ");
       });
-      if (count) status.append((found.cited && pages > 1 && !found.missing.length ? says.readings : says.found).replace("{count}", count));
+      if (count) status.append((found.cited === 1 && pages > 1 && !found.missing.length ? says.readings : says.found).replace("{count}", count));
       if (shown < count) status.append(" ", says.shown.replace("{count}", shown));
       if (count || found.missing.length) return;
       status.append(says.none);
