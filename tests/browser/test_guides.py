@@ -430,6 +430,34 @@ def test_what_is_wrong_with_a_date_is_said(visits, site, citizen):
         assert asked not in row.inner_text() and row.locator(".ends").count() == 1, "what is no day is asked for again"
 
 
+def type_date(page, field, day, month, year):
+    """Figure by figure in the order of the field's parts, as a hand does it; whether the field took the whole year."""
+    field.focus()
+    page.keyboard.type(f"{month:02}{day:02}{year}")
+    field.blur()
+    return field.input_value() == f"{year}-{month:02}-{day:02}"
+
+
+def test_a_slip_in_the_year_of_a_date_is_said_and_nothing_is_counted_from_it(visits, site, citizen):
+    rules = {rule.id: rule for rule in site.content.deadlines.deadlines}
+    outcome = next(node for node in citizen.outcomes if any(len(rules[name].starts) == 1 for name in node.deadlines))
+    rule = next(rules[name] for name in outcome.deadlines if len(rules[name].starts) == 1)
+    with visits() as v:
+        v.open(address_of(site, "citizen", hash=f"#{outcome.id}"))
+        v.page.locator(f"{SHOWN} [data-dates] summary").click()
+        field = v.page.locator(f"{SHOWN} [data-dates] [name='{rule.starts[0]}']")
+        said = field.locator("xpath=..").locator(".ends")
+        ends = v.page.locator(f"{SHOWN} [data-deadline='{rule.id}'] .ends")
+        for year in (20265, 26):
+            assert not type_date(v.page, field, 1, 3, year), "the field has room for a year of four figures"
+            expect(said).not_to_be_empty()
+            assert field.evaluate("field => field.matches(':user-invalid')"), "its border says so too"
+            assert ends.count() == 0
+        assert type_date(v.page, field, 1, 3, 2026)
+        expect(said).to_be_empty()
+        expect(ends).to_contain_text("2026")
+
+
 def test_on_paper_there_is_the_letter_alone_in_black_on_white(visits, site, citizen):
     path = path_to(citizen, letters=True)
     with visits(scheme="dark") as v:
@@ -520,6 +548,30 @@ def test_a_letter_is_filled_from_answers_and_fields_in_the_chosen_script(visits,
         v.page.wait_for_url(v.host + address_of(site, "citizen", path=path))
         expect(v.page.locator(f"{SHOWN} [data-title]")).to_be_focused()
         expect(v.page.locator("[data-say]")).to_be_empty()
+
+
+def test_a_slip_in_the_year_leaves_the_date_of_a_letter_blank(visits, site):
+    name, letter = next(
+        (name, letter)
+        for name, letter in site.content.letters.items()
+        if any(field.kind == "day" for field in letter.fields)
+        and any(name in outcome.letters for outcome in site.content.flows["citizen"].outcomes)
+    )
+    day = next(field.id for field in letter.fields if field.kind == "day")
+    with visits() as v:
+        v.open(permalink.guide_letters("citizen"))
+        box = v.page.locator(f"[data-letter='{name}']")
+        box.locator(".fill > summary").click()
+        field = box.locator(f"[name='{day}']")
+        blank = box.locator(f".letter-text[open] [data-field='{day}']").first
+        for year in (20265, 26):
+            type_date(v.page, field, 1, 3, year)
+            expect(blank).to_have_text("____________")
+            expect(blank).not_to_have_class("blank filled")
+            assert field.evaluate("field => field.matches(':user-invalid')")
+        assert type_date(v.page, field, 1, 3, 2026)
+        expect(blank).to_have_text("1. марта 2026.")
+        expect(blank).to_have_class("blank filled")
 
 
 def test_a_whole_date_is_seen_on_a_narrow_screen_with_letters_twice_as_large(visits, site, citizen):

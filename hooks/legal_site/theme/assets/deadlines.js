@@ -62,14 +62,18 @@ window.guideDeadlines = (function () {
     return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   }
   function rows() { return dates.parentNode.parentNode.querySelectorAll("[data-deadline]"); }
+  // What is wrong with a day is said beside it; that it is none, in the browser's own words and only once the field is
+  // left: a year that is being typed is not wrong yet.
+  function read(input) {
+    // A browser that knows no field for dates hands over whatever was typed: that is no day.
+    var day = input.validity.valid && limits.parse(input.value), ahead = day && day.getTime() > today();
+    var wrong = input === document.activeElement ? "" : input.validationMessage;
+    input.parentNode.querySelector(".ends").textContent = ahead ? says.future : wrong;
+    return day && !ahead ? input.value : "";
+  }
   function days() {
     var typed = {};
-    if (form) form.querySelectorAll("input").forEach(function (input) {
-      // A browser that knows no field for dates hands over whatever was typed: that is no day.
-      var day = limits.parse(input.value), ahead = day && day.getTime() > today();
-      input.parentNode.querySelector(".ends").textContent = ahead ? says.future : "";
-      typed[input.name] = day && !ahead ? input.value : "";
-    });
+    if (form) form.querySelectorAll("input").forEach(function (input) { typed[input.name] = read(input); });
     return typed;
   }
   // Made for the first date: it takes longer than all else that a guide does while its page loads.
@@ -133,6 +137,7 @@ window.guideDeadlines = (function () {
     form = dates.querySelector("form");
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", compute);
+    form.addEventListener("focusout", function (event) { read(event.target); });
     ask();
   }
   dates.addEventListener("click", prepare);

@@ -16,8 +16,10 @@
     }).filter(Boolean).join(" ");
   }
 
-  // A date is written as the letter's language writes it; an empty field stays a visible blank.
+  // A date is written as the letter's language writes it. An empty field stays a visible blank, and one with a day
+  // outside its bounds as well: that is a slip of a figure in the year.
   function value(input, lang) {
+    if (!input.validity.valid) return "";
     if (input.type !== "date" || !input.value) return input.value.trim();
     return window.guideDay ? window.guideDay(new Date(input.value + "T00:00:00Z"), lang) : input.value;
   }
