@@ -26,8 +26,8 @@ def article_inputs(content: Content, relations: Relations, law: Law, article: Ar
     provisions = [here, *(paragraph_of(law.id, article, p) for p in article.paragraphs if isinstance(p, Paragraph))]
     related = tuple(
         (
-            frozenset(relations.referred_by.get(name, ())),
-            frozenset(relations.quoted_by.get(name, ())),
+            tuple(relations.referred_by.get(name, ())),
+            tuple(relations.quoted_by.get(name, ())),
             tuple((flow, question, _title(content.flows[flow])) for flow, question in relations.concerns.get(name, ())),
         )
         for name in map(str, provisions)

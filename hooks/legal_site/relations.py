@@ -15,11 +15,11 @@ from legal_site.references import Names, Reference, references
 
 @dataclass
 class Relations:
-    """Inbound relations, keyed by the address of a provision."""
+    """Inbound relations, keyed by the address of a provision. What leads to it stands in the order of the content."""
 
-    referred_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """The published paragraphs whose words refer to a provision."""
-    quoted_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    referred_by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The published paragraphs whose words refer to a provision, each once."""
+    quoted_by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """`2016-04-12/s5`: the paragraphs of statements that quote a provision."""
     concerns: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     """The guides and their questions that somebody should answer whom a paragraph, or an item of it, may concern."""
@@ -78,16 +78,19 @@ def relate(content: Content) -> Relations:
             for paragraph in article.paragraphs:
                 if isinstance(paragraph, Paragraph):
                     whole = paragraph_of(law.id, article, paragraph)
-                    for here, text in texts_of(paragraph, whole):
-                        words = text[version.locale]
-                        for found in found_references(words, version.citation_style, here, names, article):
-                            target = found.provision.whole_paragraph
-                            if target != whole:
-                                relations.referred_by[str(target)].add(str(whole))
+                    targets = {
+                        found.provision.whole_paragraph
+                        for here, text in texts_of(paragraph, whole)
+                        for found in found_references(
+                            text[version.locale], version.citation_style, here, names, article
+                        )
+                    }
+                    for target in targets - {whole}:
+                        relations.referred_by[str(target)].append(str(whole))
     for statement in content.statements.values():
         for quoted in statement.paragraphs:
             if quoted.quotes:
-                relations.quoted_by[quoted.quotes].add(f"{statement.id}/s{quoted.number}")
+                relations.quoted_by[quoted.quotes].append(f"{statement.id}/s{quoted.number}")
     for name, flow in content.flows.items():
         for question in flow.questions:
             paragraphs = [str(Provision.parse(concern).whole_paragraph) for concern in question.concerns]

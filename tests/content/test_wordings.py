@@ -11,6 +11,9 @@ import yaml
 from conftest import ROOT
 from legal_site.build import build_content
 from legal_site.exports import wordings
+from legal_site.exports.data_article import article_shape
+from legal_site.exports.every_version import EveryVersion
+from legal_site.permalink import Provision
 from legal_site.site import Site
 from three_bridges.project import ADDRESS, write_project
 
@@ -81,6 +84,34 @@ def test_an_earlier_wording_has_nothing_that_belongs_to_the_one_in_force(folder)
         words = whole.reader(locale, "/").words
         for key in ("concerns_me", "referred_by", "quoted_by"):
             assert words[key] not in html, f"{locale} {day}: {key}"
+
+
+def test_what_refers_to_a_paragraph_stands_in_the_order_of_the_laws_on_its_page_and_in_its_file(folder):
+    """By the place of the law, not its id, and of paragraphs with the same figure, 5 and 5а, as they are printed."""
+
+    def say(number, block, words, english):
+        def change(article):
+            (part,) = (part for part in article["paragraphs"] if part.get("number") == number)
+            part[block] = {"sr": words, "en": english}
+
+        return change
+
+    of_the_code = "Члан 1. став 1. Законика о три моста.", "Article 1(1) of the Code of the Three Bridges."
+    of_the_article = "дело из става 1. овог члана.", "the act under paragraph 1 of this Article."
+    edit(folder, ARTICLE, say("5а", "closing", *of_the_article))
+    edit(folder, "laws/zr/articles/3a.yml", say("1", "text", *of_the_code))
+    edit(folder, "laws/zr/law.yml", lambda law: law.update(order=0))
+    expected = ["zr/3a/p1", "zis/1/p5", "zis/1/p5a"]
+    whole = site(folder)
+    reader = whole.reader("sr", "/law/zis/1/")
+    (holder,) = (e for e in body(whole, reader.version, reader.address).iter("div") if e.get("id") == "p1")
+    targets = [link.get("href") for box in holder.iter("details") if box.get("class") is None for link in box.iter("a")]
+    statement, *referring = targets
+    assert "/statement/" in statement
+    assert referring == [reader.link(Provision.parse(name).address) for name in expected]
+    law = whole.content.laws["zis"]
+    shape = article_shape(EveryVersion.of(whole), law, law.articles["1"])
+    assert [link.id for link in shape.wording.paragraphs[0].referred_by] == expected
 
 
 @pytest.mark.parametrize("about", ["zis/1", "/law/zis/1/", "/law/zis/1/#p1"])

@@ -55,7 +55,7 @@ def article_shape(every: EveryVersion, law: Law, article: Article) -> ArticleSha
 
 
 def _referring(every: EveryVersion, provision: Provision) -> list[ProvisionLink]:
-    return every.provisions(sorted(every.site.relations.referred_by.get(str(provision), ())))
+    return every.provisions(every.site.relations.referred_by.get(str(provision), ()))
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class _Wording:
                 for each in part.published_translation
             ],
             referred_by=_referring(every, here) if self.is_current else [],
-            quoted_by=[_quoting(paragraph) for paragraph in sorted(quoting)],
+            quoted_by=[_quoting(paragraph) for paragraph in quoting],
             concerns=[f"{permalink.guide(flow)}#{question}" for flow, question in concerned],
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -70,7 +70,7 @@ class EveryVersion:
             self._links[name] = ProvisionLink(id=name, citation=citation, address=address)
         return self._links[name]
 
-    def provisions(self, names: list[str]) -> list[ProvisionLink]:
+    def provisions(self, names: Iterable[str]) -> list[ProvisionLink]:
         return [self.provision(name) for name in names]
 
     def provenances(self, provenance: Mapping[str, Provenance]) -> dict[str, ProvenanceInVersion]:

@@ -10,21 +10,14 @@ from legal_site.view.reader import Reader
 
 def referring(reader: Reader, relations: Relations, name: str) -> list[tuple[str, str]]:
     """The paragraphs whose words refer to it, in the order of the laws."""
-    provisions = sorted((Provision.parse(address) for address in relations.referred_by.get(name, ())), key=_order)
+    provisions = [Provision.parse(address) for address in relations.referred_by.get(name, ())]
     return [(reader.cite(provision), reader.link(provision.address)) for provision in provisions]
-
-
-def _order(provision: Provision) -> tuple[str, int, str, int]:
-    def figure(number: str | None) -> int:
-        return int("".join(c for c in number or "0" if c.isdigit()) or 0)
-
-    return provision.law, figure(provision.article), provision.article, figure(provision.paragraph)
 
 
 def quoting(reader: Reader, relations: Relations, name: str) -> list[tuple[str, str]]:
     """The paragraphs of statements that quote it."""
     found = []
-    for address in sorted(relations.quoted_by.get(name, ())):
+    for address in relations.quoted_by.get(name, ()):
         statement, anchor = address.split("/")
         title = reader.text(reader.content.statements[statement].title)
         label = reader.ui("statement_part", title=title, number=anchor[1:])
