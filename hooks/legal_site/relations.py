@@ -54,6 +54,20 @@ def paragraph_of(law: str, article: Article, paragraph: Paragraph) -> Provision:
     return Provision(law, number_in_address(article.number), number_in_address(paragraph.number))
 
 
+def provisions_of(law: str, article: Article) -> Iterator[Provision]:
+    """The published paragraphs and items of an article in one wording, in their order."""
+
+    def inside(part: Paragraph | Item, place: Provision) -> Iterator[Provision]:
+        yield place
+        for item in part.items:
+            if isinstance(item, Item):
+                yield from inside(item, item_of(place, item))
+
+    for part in article.paragraphs:
+        if isinstance(part, Paragraph):
+            yield from inside(part, paragraph_of(law, article, part))
+
+
 def found_references(text: str, style: str, here: Provision, names: Names, article: Article) -> list[Reference]:
     """The references in a text, with the article's exceptions applied."""
     found = references(text, style, here, names)

@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from datetime import date
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -112,6 +113,34 @@ def test_what_refers_to_a_paragraph_stands_in_the_order_of_the_laws_on_its_page_
     law = whole.content.laws["zis"]
     shape = article_shape(EveryVersion.of(whole), law, law.articles["1"])
     assert [link.id for link in shape.wording.paragraphs[0].referred_by] == expected
+
+
+def test_an_earlier_wording_leads_to_its_own_words_and_asks_for_mistakes_in_them(folder):
+    """Paragraph 2 is in both wordings, 3 in the earlier one alone, 5 in the one in force alone."""
+
+    def see(number):
+        return {"sr": f"Види став {number}. овог члана.", "en": f"See paragraph {number} of this Article."}
+
+    def rewrite(article):
+        (earlier, _) = article["earlier_wordings"]
+        (first,) = earlier["paragraphs"]
+        first["closing"] = see("5")
+        item = {"number": "1", "text": {"sr": "став 2. тачка 1) овог члана.", "en": "paragraph 2, item 1."}}
+        earlier["paragraphs"].append({"number": "2", "text": see("3"), "items": [item]})
+        earlier["paragraphs"].append({"number": "3", "text": see("2")})
+
+    edit(folder, ARTICLE, rewrite)
+    whole = site(folder)
+    (html,) = (html for locale, day, html in earlier_pages(whole) if (locale, day) == ("sr", "2023-05-01"))
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    law = [element for element in page.iter("div") if "data-law-text" in element.attrib]
+    targets = [link.get("href") for element in law for link in element.iter("a") if link.get("class") != "term"]
+    assert targets == ["#p3", "#p2-i1", "#p2"]
+    plain = [span for element in law for span in element.iter("span") if span.get("class") == "law-ref"]
+    assert ["".join(span.itertext()) for span in plain] == ["став 5."]
+    mails = [link.get("href") for link in page.iter("a") if link.get("href", "").startswith("mailto:")]
+    subjects = [unquote(mail.partition("subject=")[2]) for mail in mails]
+    assert subjects == [f"/law/zis/1/2023-05-01/#p{number}" for number in (1, 2, 3)]
 
 
 @pytest.mark.parametrize("about", ["zis/1", "/law/zis/1/", "/law/zis/1/#p1"])

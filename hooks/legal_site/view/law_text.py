@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legal_site.content import Content
+from legal_site.model.law import Article
 from legal_site.model.registers import Term
 from legal_site.permalink import Provision
-from legal_site.relations import found_references, law_names
+from legal_site.relations import found_references, law_names, provisions_of
 from legal_site.view.reader import Reader
 
 _ABBREVIATION = re.compile(r"(чл\.|ст\.?|тач\.|члан\w*|став\w*|Articles?|paragraphs?|items?)\s(\d+[а-џa-z]?\)?\.?)")
@@ -58,21 +59,31 @@ def used_terms(content: Content, texts: Iterable[dict[str, str]], paragraph: Pro
     return dict(sorted(uses.items()))
 
 
-def stretches(reader: Reader, text: dict[str, str], here: Provision, terms: dict[str, TermUse]) -> list[Stretch]:
-    """The text of `here` in the reader's version; `terms` are the explained ones, by id."""
+def stretches(
+    reader: Reader, text: dict[str, str], here: Provision, article: Article, terms: dict[str, TermUse]
+) -> list[Stretch]:
+    """The text of `here` in the reader's version; `article` is the wording on the page, `terms` the explained ones."""
     words = text[reader.written]
-    law = reader.content.laws[here.law]
-    article = law.articles[here.article]
-    names = law_names(law, reader.content, reader.written)
+    names = law_names(reader.content.laws[here.law], reader.content, reader.written)
     cuts: list[tuple[int, int, Stretch]] = []
     for found in found_references(words, reader.version.citation_style, here, names, article):
         shown = reader.plain(words[found.start : found.end])
         lead = _ABBREVIATION.match(words[found.start : found.end])
-        link, title = reader.provision_link(found.provision), reader.cite(found.provision)
+        link, title = _link(reader, here, article, found.provision), reader.cite(found.provision)
         stretch = Stretch(shown, "reference", link, title, reader.plain(lead.group()) if lead else "")
         cuts.append((found.start, found.end, stretch))
     cuts.extend(_terms(reader, words, cuts, terms))
     return _cut(reader, words, sorted(cuts, key=lambda cut: cut[0]))
+
+
+def _link(reader: Reader, here: Provision, article: Article, target: Provision) -> str | None:
+    """The link of a reference. The words of an earlier wording mean its own paragraphs, not those in force."""
+    if (target.law, target.article) != (here.law, here.article):
+        return reader.provision_link(target)
+    if target.anchor is None:
+        return reader.link(reader.address)
+    stands = target in provisions_of(here.law, article)
+    return reader.link(f"{reader.address}#{target.anchor}") if stands else None
 
 
 def _cut(reader: Reader, words: str, cuts: Sequence[tuple[int, int, Stretch]]) -> list[Stretch]:

@@ -74,8 +74,8 @@ def paragraph_views(
         block = _block(reader, part, provision, article, terms)
         block.label = f"({printed(reader, part.number)})"
         block.opening_missing = reader.text(part.opening_missing) if part.opening_missing else None
-        block.penalty = stretches(reader, part.penalty, provision, terms) if part.penalty else None
-        block.closing = stretches(reader, part.closing, provision, terms) if part.closing else None
+        block.penalty = stretches(reader, part.penalty, provision, article, terms) if part.penalty else None
+        block.closing = stretches(reader, part.closing, provision, article, terms) if part.closing else None
         block.terms = list(terms.values())
         own = part.provenance.get(reader.written)
         block.provenance = provenance_view(reader, own.over(article_provenance) if own else article_provenance)
@@ -84,8 +84,9 @@ def paragraph_views(
         block.referred_by = referring(reader, relations, str(provision))
         block.quoted_by = quoting(reader, relations, str(provision))
         block.concerns = concerned(reader, relations, str(provision))
-        block.mailto = reader.mailto(f"/law/{provision}")
-        block.card = reader.link(permalink.card(provision)) if reader.address == provision.page else None
+        in_force = reader.address == provision.page
+        block.mailto = reader.mailto(f"/law/{provision}" if in_force else f"{reader.address}#{provision.anchor}")
+        block.card = reader.link(permalink.card(provision)) if in_force else None
         block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks
@@ -101,7 +102,7 @@ def _block(
         anchor=anchor,
         label=f"{printed(reader, part.number)})",
         citation=reader.cite(provision),
-        text=stretches(reader, part.text, provision, terms) if part.text else None,
+        text=stretches(reader, part.text, provision, article, terms) if part.text else None,
         sic=[sic for sic in article.sic if sic.about == anchor],
     )
     for item in part.items:

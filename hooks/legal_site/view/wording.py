@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from legal_site.content import Law
-from legal_site.model.law import Article, EarlierWording, Item, Paragraph
+from legal_site.model.law import Article, EarlierWording
 from legal_site.permalink import Provision, number_in_address
-from legal_site.relations import Relations, item_of, paragraph_of
+from legal_site.relations import Relations, provisions_of
 from legal_site.view.article import article_view
 from legal_site.view.labels import article_title, wording_line
 from legal_site.view.reader import Reader
@@ -17,30 +17,13 @@ def redirect_view(reader: Reader, law: Law, article: Article) -> dict[str, Any]:
     """The lasting address of the current wording: where the article is, paragraph by paragraph."""
     here = Provision(law.id, number_in_address(article.number))
     target = reader.link(here.page)
-    paragraphs = [paragraph_of(law.id, article, part) for part in article.paragraphs if isinstance(part, Paragraph)]
-    provisions = [here for part in paragraphs for here in _with_items(article, part)]
     return {
         "title": article_title(reader, law, article),
         "citation": reader.cite(here),
         "wording_line": wording_line(reader, article.wording),
         "target": target,
-        "anchors": [(place.anchor, reader.cite(place)) for place in provisions],
+        "anchors": [(place.anchor, reader.cite(place)) for place in provisions_of(law.id, article)],
     }
-
-
-def _with_items(article: Article, paragraph: Provision) -> list[Provision]:
-    found = [paragraph]
-
-    def visit(part: Paragraph | Item, place: Provision) -> None:
-        for item in part.items:
-            if isinstance(item, Item):
-                found.append(item_of(place, item))
-                visit(item, found[-1])
-
-    for part in article.paragraphs:
-        if isinstance(part, Paragraph) and number_in_address(part.number) == paragraph.paragraph:
-            visit(part, paragraph)
-    return found
 
 
 def earlier_view(reader: Reader, law: Law, article: Article, earlier: EarlierWording) -> dict[str, Any]:
