@@ -24,6 +24,7 @@ from legal_site.font import BOLD, REGULAR, characters
 from legal_site.load import load
 from legal_site.script import SERBIAN_LETTERS, to_latin
 from legal_site.site import Site
+from legal_site.view.card import law_card
 from three_bridges.project import FOURTH, write_project
 
 LARGEST = 60_000
@@ -129,6 +130,24 @@ def test_slips_are_marked_in_the_picture(site, said):
                 slips = [note for note in part.notes if {site.locale(version)} <= note.slip.keys() & note.words.keys()]
                 assert text.count("[sic]") == len(slips), card
     assert marked
+
+
+def test_a_slip_of_one_item_is_marked_there_and_nowhere_else(tmp_path):
+    folder = write_project(ROOT, tmp_path / "project", fourth=False) / "content_data"
+    path = folder / "laws/zis/articles/1.yml"
+    article = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+    article["paragraphs"][1]["items"][1]["text"]["sr"] = "оно што се може узети, а не преузети."
+    article["sic"] = [{"about": "p2-i2", "words": "узети", "text": {"sr": "Тако пише.", "en": "So it stands."}}]
+    path.write_text(yaml.safe_dump(article, allow_unicode=True), "utf-8")
+    site = Site(build.build_content(folder))
+    drawn = dict(pictures.pictures(site, site.content.site.address))["/law/zis/1/p2/card.png"]
+    assert [words for _, words in drawn.lines if "узети" in words] == [
+        "1) оно што се може узети:",
+        "2) оно што се може узети\u00a0[sic], а не преузети.",
+    ]
+    law = site.content.laws["zis"]
+    card = law_card(site.reader("sr", "/law/zis/1/p2/"), law, law.articles["1"], law.articles["1"].paragraphs[1])
+    assert card.description.count("[sic]") == 1 and "узети [sic], а не преузети." in card.description
 
 
 def test_the_same_pictures_are_drawn_again_by_another_process_in_another_order(site):

@@ -9,12 +9,14 @@ from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, OwnContext, OwnRule, Rule
 from legal_site.load import Document, Loc
-from legal_site.model.law import Article, Item, LawInfo, Paragraph
+from legal_site.model.law import Article, LawInfo, Paragraph
 from legal_site.model.site import Home
 from legal_site.model.statement import Statement
 from legal_site.model.texts import editorial_texts
 from legal_site.permalink import Provision
 from legal_site.problems import did_you_mean, shown
+from legal_site.relations import paragraph_of, texts_of
+from legal_site.slips import says
 
 MENTION = re.compile(r"\[\[([^\]\n]*)\]\]")
 """How an editorial text mentions a provision or a statement's paragraph: `[[kz/146/p3]]`."""
@@ -148,12 +150,16 @@ def anchors(key: str, document: Document, model: BaseModel | None, context: Cont
     for index, note in enumerate(model.notes):
         if note.about is not None and not _in_article(article, note.about, context):
             yield Finding(("notes", index, "about"), f"is {note.about!r}, which this article does not have")
-    words = "\n".join(_words(model))
+    parts = [part for part in model.paragraphs if isinstance(part, Paragraph)]
+    said = [own for part in parts for own in texts_of(part, paragraph_of(law, model, part))]
+    words = "\n".join(text for _, texts in said for text in texts.values())
+    original = context.written_locales[0] if context.written_locales else ""
     for index, sic in enumerate(model.sic):
         if not context.index.is_published(f"{article}/{sic.about}"):
             yield Finding(("sic", index, "about"), f"is {sic.about!r}, which is not published in this article")
-        if sic.words not in words:
-            yield Finding(("sic", index, "words"), f"are {sic.words!r}, which the article does not say")
+        elif not any(place.anchor == sic.about and says(texts.get(original, ""), sic.words) for place, texts in said):
+            message = f"are {sic.words!r}, which {sic.about} itself does not say: copy whole words from it"
+            yield Finding(("sic", index, "words"), message)
     for index, reference in enumerate(model.references):
         if reference.words not in words:
             message = f"are {reference.words!r}, which the article does not say: remove this exception"
@@ -167,21 +173,6 @@ def _in_article(article: str, anchor: str, context: Context) -> bool:
     return context.index.is_published(name) or name in context.index.declared
 
 
-def _words(article: Article) -> Iterator[str]:
-    def of(part: Paragraph | Item) -> Iterator[str]:
-        yield from (part.text or {}).values()
-        for item in part.items:
-            if isinstance(item, Item):
-                yield from of(item)
-        if isinstance(part, Paragraph):
-            yield from (part.penalty or {}).values()
-            yield from (part.closing or {}).values()
-
-    for paragraph in article.paragraphs:
-        if isinstance(paragraph, Paragraph):
-            yield from of(paragraph)
-
-
 def noted_words(key: str, document: Document, model: BaseModel | None, context: OwnContext) -> Iterator[Finding]:
     """A note on words that the statement does not say, or a slip in words that it does not name."""
     if not isinstance(model, Statement):
@@ -189,9 +180,9 @@ def noted_words(key: str, document: Document, model: BaseModel | None, context: 
     for index, paragraph in enumerate(model.paragraphs):
         for number, note in enumerate(paragraph.notes):
             for locale, words in note.words.items():
-                if words not in paragraph.text.get(locale, words):
+                if not says(paragraph.text.get(locale, words), words):
                     loc: Loc = ("paragraphs", index, "notes", number, "words", locale)
-                    yield Finding(loc, f"are {words!r}, which the paragraph does not say")
+                    yield Finding(loc, f"are {words!r}, which the paragraph does not say: copy whole words from it")
             for locale in sorted((note.slip.keys() - note.words.keys()) & paragraph.text.keys()):
                 loc = ("paragraphs", index, "notes", number, "slip", locale)
                 yield Finding(loc, f"says what misleads, but words.{locale} does not say which words: add them")

@@ -156,7 +156,7 @@ class _Wording:
         )
 
     def _sic(self, here: Provision) -> list[SicShape]:
-        found = [sic for sic in self.article.sic if sic.about == here.anchor] if self.is_current else []
+        found = self.article.slips_at(here.anchor) if self.is_current else []
         return [SicShape(words=sic.words, text=self.every.ours(sic.text)) for sic in found]
 
     def _gap(self, part: Omission | Repealed) -> GapShape:

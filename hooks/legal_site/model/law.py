@@ -223,3 +223,7 @@ class Article(Model):
     history: list[HistoryEntry] = Field(default_factory=list)
     references: list[Reference] = Field(default_factory=list)
     earlier_wordings: list[EarlierWording] = Field(default_factory=list)
+
+    def slips_at(self, anchor: str | None) -> list[Sic]:
+        """The slips in the words of one paragraph or item, without those in the items in it."""
+        return [sic for sic in self.sic if sic.about == anchor]

@@ -14,7 +14,7 @@ from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
 from legal_site.view.excerpt import GAP, excerpt
 from legal_site.view.labels import article_heading, long_date, wording_line
-from legal_site.view.picture import law_slips, said, statement_slips
+from legal_site.view.picture import said, statement_line
 from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.quotation import Line, quotation
 from legal_site.view.quote import full_citation, law_status, slips_of, statement_status
@@ -80,7 +80,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
     provenance = provenance_of(reader, law, article, paragraph)
     citation = full_citation(reader, provision)
     status, dated = law_status(reader, provenance), wording_line(reader, article.wording)
-    words = excerpt(said(quoted.lines), _DESCRIPTION, law_slips(reader, article, provision))
+    words = excerpt(said(quoted.lines), _DESCRIPTION)
     return Card(
         address=permalink.card(provision),
         citation=citation,
@@ -107,11 +107,11 @@ def _without_remarks(lines: Iterable[Line]) -> list[Line]:
 def statement_card(reader: Reader, statement: Statement, paragraph: StatementParagraph) -> Card:
     """The card of a paragraph of a statement."""
     anchor = permalink.statement_anchor(paragraph.number)
-    lines = [Line("text", reader.text(paragraph.text))]
+    lines = [statement_line(reader, paragraph)]
     name = reader.ui("statement_part", title=reader.text(statement.title), number=paragraph.number)
     status, provenance = statement_status(reader, statement), statement.provenance[reader.written]
     # Where it quotes a law, the end of the words is the penalty: they are there whole or not at all.
-    words = excerpt(said(lines), _DESCRIPTION, statement_slips(reader, paragraph))
+    words = excerpt(said(lines), _DESCRIPTION)
     words = None if paragraph.quotes and words and words.endswith(GAP) else words
     dated = f"{reader.text(statement.author)}, {long_date(reader, statement.date)}"
     doubt = f" ({reader.text(statement.date_note)})" if statement.date_note else ""

@@ -3,37 +3,36 @@ is there whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from legal_site.slips import marked
 
 GAP = "[…]"
 """Stands for what is not published or left out. An editor's word for it is no word of the law."""
-
-SIC = "[sic]"
 
 _LEAST = 40
 """An act in fewer letters says nothing of what the penalty beside it is for."""
 _NOT_BEFORE_GAP = " ,;:.–—("
 
 
-def with_slips_marked(words: str, slips: Iterable[str]) -> str:
-    """The words with [sic] after each slip; a no-break space keeps the two together."""
-    for slip in slips:
-        words = words.replace(slip, f"{slip}\u00a0{SIC}")
-    return words
+class Said(NamedTuple):
+    """One block of a paragraph's words as they leave their page."""
+
+    kind: str
+    """`text`, `item`, `subitem`, `gap`, `penalty` or `closing`."""
+    words: str
+    slips: tuple[str, ...] = ()
+    """The slips among the words."""
 
 
-def excerpt(lines: Sequence[tuple[str, str]], longest: int, slips: Iterable[str] = ()) -> str | None:
-    """The words of a paragraph, given as kind and words of each block, in at most `longest` letters.
+def excerpt(said: Sequence[Said], longest: int) -> str | None:
+    """The words of a paragraph, block by block, in at most `longest` letters.
 
     The act is shortened, never its penalty. None: beside the penalty there is no room for the act.
     """
     # A slip is not cut in two: its first words alone would stand there without their [sic].
-    bound = {slip: slip.replace(" ", "\u00a0") for slip in slips}
-    blocks: list[tuple[str, str]] = []
-    for kind, words in lines:
-        for slip, unbroken in bound.items():
-            words = words.replace(slip, unbroken)
-        blocks.append((kind, with_slips_marked(words, bound.values())))
+    blocks = [(block.kind, marked(block.words, block.slips, bound=True)) for block in said]
     text = _shortened(blocks, longest)
     return text.replace("\u00a0", " ") if text else None
 

@@ -7,7 +7,8 @@ from datetime import date
 from legal_site.content import Law
 from legal_site.model.law import Article, Paragraph, Wording
 from legal_site.permalink import number_in_address
-from legal_site.view.excerpt import excerpt
+from legal_site.relations import paragraph_of
+from legal_site.view.excerpt import Said, excerpt
 from legal_site.view.reader import Reader
 
 _DESCRIPTION = 160
@@ -40,7 +41,7 @@ def article_description(reader: Reader, law: Law, article: Article) -> str:
     if not reader.reads_original:
         place = f"{place}, {reader.text(reader.content.site.jurisdiction)}"
     label = f"{article_label(reader, article)} ({place})"
-    if words := _only_words(reader, article, _DESCRIPTION - len(label) - 2):
+    if words := _only_words(reader, law, article, _DESCRIPTION - len(label) - 2):
         return f"{label}: {words}"
     parts = [label, reader.text(article.heading)] if article.heading else [label]
     if numbers := _published(reader, article):
@@ -48,16 +49,16 @@ def article_description(reader: Reader, law: Law, article: Article) -> str:
     return ". ".join(parts)
 
 
-def _only_words(reader: Reader, article: Article, longest: int) -> str | None:
+def _only_words(reader: Reader, law: Law, article: Article, longest: int) -> str | None:
     """The words of an article that is one paragraph without items, as far as they fit."""
     if len(article.paragraphs) != 1:
         return None
     (part,) = article.paragraphs
     if not isinstance(part, Paragraph) or not part.text or part.items:
         return None
-    slips = [reader.plain(slip.words) for slip in article.sic] if reader.reads_original else []
+    slips = reader.slips_at(article, paragraph_of(law.id, article, part))
     texts = (("text", part.text), ("penalty", part.penalty), ("closing", part.closing))
-    return excerpt([(kind, reader.text(text)) for kind, text in texts if text], longest, slips)
+    return excerpt([Said(kind, reader.text(text), slips) for kind, text in texts if text], longest)
 
 
 def _published(reader: Reader, article: Article) -> str:

@@ -103,7 +103,7 @@ def _block(
         label=f"{printed(reader, part.number)})",
         citation=reader.cite(provision),
         text=stretches(reader, part.text, provision, article, terms) if part.text else None,
-        sic=[sic for sic in article.sic if sic.about == anchor],
+        sic=article.slips_at(anchor),
     )
     for item in part.items:
         if isinstance(item, Item):

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from legal_site.content import Law
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
-from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
-from legal_site.view.excerpt import GAP, with_slips_marked
+from legal_site.slips import marked
+from legal_site.view.excerpt import GAP, Said
 from legal_site.view.labels import long_date, wording_line
 from legal_site.view.provenance import provenance_of
-from legal_site.view.quotation import Line, lines_of, slips_in
+from legal_site.view.quotation import Line, lines_of
 from legal_site.view.quote import full_citation, law_status, statement_status
 from legal_site.view.reader import Reader
 
@@ -40,8 +40,7 @@ class Picture:
 def provision_picture(reader: Reader, site_url: str, law: Law, article: Article, part: Paragraph) -> Picture:
     """The picture of a published paragraph of law."""
     provision = paragraph_of(law.id, article, part)
-    slips = law_slips(reader, article, provision)
-    lines = tuple((kind, with_slips_marked(words, slips)) for kind, words in said(lines_of(reader, part, provision)))
+    lines = _lines(said(lines_of(reader, article, part, provision)))
     status = law_status(reader, provenance_of(reader, law, article, part))
     dated = wording_line(reader, article.wording)
     return _picture(reader, site_url, full_citation(reader, provision), lines, status, dated)
@@ -51,30 +50,30 @@ def statement_picture(reader: Reader, site_url: str, statement: Statement, part:
     """The picture of a statement's paragraph."""
     citation = reader.ui("statement_paragraph", number=part.number)
     dated = f"{long_date(reader, statement.date)} · {reader.text(statement.author)}"
-    lines = (("text", with_slips_marked(reader.text(part.text), statement_slips(reader, part))),)
+    lines = _lines(said([statement_line(reader, part)]))
     status = statement_status(reader, statement)
     return _picture(reader, site_url, citation[:1].upper() + citation[1:], lines, status, dated)
 
 
-def said(lines: Iterable[Line]) -> list[tuple[str, str]]:
-    """The kind and the words of each block as they leave their page: without an editor's word for what is missing."""
-    blocks: list[tuple[str, str]] = []
+def said(lines: Iterable[Line]) -> list[Said]:
+    """Each block of words as it leaves its page: without an editor's word for what is missing."""
+    blocks: list[Said] = []
     for line in lines:
-        block = (line.kind, GAP if line.kind == "gap" else f"{line.label} {line.words}".strip())
-        if block[0] != "gap" or blocks[-1:] != [block]:
+        block = Said(line.kind, GAP if line.kind == "gap" else f"{line.label} {line.words}".strip(), line.slips)
+        if block.kind != "gap" or blocks[-1:] != [block]:
             blocks.append(block)
     return blocks
 
 
-def law_slips(reader: Reader, article: Article, provision: Provision) -> list[str]:
-    """The slips that the reader sees in a paragraph's words. A translation does not have those of the official text."""
-    return [reader.plain(slip.words) for slip in slips_in(article, provision)] if reader.reads_original else []
-
-
-def statement_slips(reader: Reader, part: StatementParagraph) -> list[str]:
-    """The words of a statement's paragraph that mislead in the reader's version."""
+def statement_line(reader: Reader, part: StatementParagraph) -> Line:
+    """The words of a statement's paragraph, with those of them that mislead in the reader's version."""
     notes = (note for note in part.notes if reader.written in note.slip and reader.written in note.words)
-    return [reader.plain(note.words[reader.written]) for note in notes]
+    slips = tuple(reader.plain(note.words[reader.written]) for note in notes)
+    return Line("text", reader.text(part.text), slips=slips)
+
+
+def _lines(blocks: Iterable[Said]) -> tuple[tuple[str, str], ...]:
+    return tuple((block.kind, marked(block.words, block.slips)) for block in blocks)
 
 
 def _picture(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legal_site.model.base import Sic
 from legal_site.model.law import Article, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
+from legal_site.relations import item_of
 from legal_site.view.labels import printed
 from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.reader import Reader
@@ -21,6 +22,8 @@ class Line:
     """`text`, `item`, `subitem`, `gap`, `penalty` or `closing`."""
     words: str
     label: str = ""
+    slips: tuple[str, ...] = ()
+    """The slips among the words, as the reader sees them. A translation does not have those of the official text."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def quotation(reader: Reader, address: str) -> Quotation:
         link=reader.link(provision.address),
         status=provenance.kind,
         status_name=provenance.status,
-        lines=lines_of(reader, part, provision),
+        lines=lines_of(reader, article, part, provision),
         slips=slips_in(article, provision),
     )
 
@@ -71,22 +74,23 @@ def slips_in(article: Article, quoted: Provision) -> list[Sic]:
     return [sic for sic in article.sic if sic.about in places or sic.about.startswith(f"{shown}-")]
 
 
-def lines_of(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
+def lines_of(reader: Reader, article: Article, part: Paragraph, provision: Provision) -> list[Line]:
     """The words of a paragraph, or of the item of it that `provision` names."""
+    slips = reader.slips_at(article, provision.whole_paragraph)
     lines = []
     if part.text:
-        lines.append(Line("text", reader.text(part.text)))
+        lines.append(Line("text", reader.text(part.text), slips=slips))
     elif part.opening_missing:
         lines.append(Line("gap", reader.text(part.opening_missing)))
-    lines.extend(_items(reader, part, provision))
+    lines.extend(_items(reader, article, part, provision))
     if part.penalty:
-        lines.append(Line("penalty", reader.text(part.penalty)))
+        lines.append(Line("penalty", reader.text(part.penalty), slips=slips))
     if part.closing:
-        lines.append(Line("closing", reader.text(part.closing)))
+        lines.append(Line("closing", reader.text(part.closing), slips=slips))
     return lines
 
 
-def _items(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
+def _items(reader: Reader, article: Article, part: Paragraph, provision: Provision) -> list[Line]:
     lines: list[Line] = []
     gap = Line("gap", "[…]")
     for item in part.items:
@@ -95,10 +99,13 @@ def _items(reader: Reader, part: Paragraph, provision: Provision) -> list[Line]:
             if not lines or lines[-1] != gap:
                 lines.append(gap)
             continue
-        lines.append(Line("item", reader.text(item.text), f"{printed(reader, item.number)})"))
+        place = item_of(provision.whole_paragraph, item)
+        lines.append(_line(reader, article, "item", item, place))
         for sub in item.items:
-            if isinstance(sub, Item):
-                lines.append(Line("subitem", reader.text(sub.text), f"{printed(reader, sub.number)})"))
-            else:
-                lines.append(gap)
+            lines.append(_line(reader, article, "subitem", sub, item_of(place, sub)) if isinstance(sub, Item) else gap)
     return lines
+
+
+def _line(reader: Reader, article: Article, kind: str, item: Item, place: Provision) -> Line:
+    label = f"{printed(reader, item.number)})"
+    return Line(kind, reader.text(item.text), label, reader.slips_at(article, place))

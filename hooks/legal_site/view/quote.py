@@ -58,7 +58,7 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
     citation = full_citation(reader, provision)
     lasting = f"{permalink.wording(provision.law, provision.article, as_of)}#{provision.anchor}"
     status = law_status(reader, provenance)
-    lines = lines_of(reader, paragraph, provision)
+    lines = lines_of(reader, article, paragraph, provision)
     slips = _slips(reader, article, provision) if reader.reads_original else []
     # An editor's word for what cannot be shown is no word of the law.
     words = ("[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines)

@@ -15,7 +15,7 @@ from legal_site.assets import assets
 from legal_site.citation import cite
 from legal_site.content import Content
 from legal_site.markup import editorial
-from legal_site.model.law import Item, Paragraph
+from legal_site.model.law import Article, Item, Paragraph
 from legal_site.model.site import Version
 from legal_site.permalink import Provision
 from legal_site.script import to_latin, to_latin_html
@@ -103,6 +103,10 @@ class Reader:
         if self.reads_original:
             return escape(self.plain(words))
         return Markup('<span lang="{}">{}</span>').format(first.lang, words)
+
+    def slips_at(self, article: Article, provision: Provision) -> tuple[str, ...]:
+        """The slips in the words of a paragraph or item, as this version shows them. A translation has none of them."""
+        return tuple(self.plain(sic.words) for sic in article.slips_at(provision.anchor)) if self.reads_original else ()
 
     def ui(self, key: str, **values: object) -> str:
         """A text of the interface, its `{placeholders}` filled. Raises KeyError for an unknown key."""
