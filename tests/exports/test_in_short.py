@@ -2,19 +2,25 @@
 
 import html
 import json
+import re
 
 import pytest
+import yaml
 from lxml import etree
 
-from conftest import words
+from conftest import ROOT, words
 from exports.test_twins import rendered, twin
 from legal_site import frbr, permalink
+from legal_site.build import build_content
+from legal_site.exports import cards, markdown_twins, pictures
 from legal_site.exports.akn_xml import NAMESPACE
 from legal_site.model.base import Provenance
 from legal_site.model.law import Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
+from legal_site.site import Site
 from legal_site.view.reader import Reader
+from three_bridges.project import FOURTH, write_project
 
 
 def reader(site, version):
@@ -109,6 +115,28 @@ def test_what_the_words_of_a_law_are_goes_with_every_copy(three_bridges):
             assert any(note.strip().startswith(f"{said}.") for note in notes(site, version, document, whole))
             found = [note.strip() for note in notes(site, version, document, frbr.eid(here))]
             assert (f"{own}." in found) == (own != said)
+
+
+def test_what_is_said_in_short_with_a_full_stop_has_no_second_one(tmp_path):
+    """On pages, cards and pictures, in twins, records and what is copied."""
+    folder = write_project(ROOT, tmp_path / "project") / "content_data"
+    short = {locale: "Уређен текст." if locale == "sr" else "An edited text." for locale in ("sr", "en", FOURTH)}
+    for name in ("laws/zis/law.yml", "statement/2024-02-01.yml"):
+        value = yaml.load((folder / name).read_text("utf-8"), yaml.CBaseLoader)
+        for own in value["provenance"].values():
+            own["in_short"] = dict(short)
+        (folder / name).write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
+    site = Site(build_content(folder))
+    base = site.content.site.address
+    made = {address: str(text) for files in (cards, markdown_twins) for address, text in files.files(site, base)}
+    made |= {address: picture.status for address, picture in pictures.pictures(site, base)}
+    for version in site.content.site.versions:
+        for page in ("/law/zis/1/", "/statement/2024-02-01/"):
+            reader = site.reader(version.locale, page)
+            made[reader.own_address] = str(site.body(reader))
+    saying = [address for address, text in made.items() if "Уређен" in text or "Uređen" in text or "edited" in text]
+    assert {address.rpartition(".")[2] for address in saying} >= {"md", "png"} and len(saying) > 20
+    assert [address for address in saying if re.search(r"(?<![./])\.\.(?![./])", made[address])] == []
 
 
 @pytest.mark.parametrize(

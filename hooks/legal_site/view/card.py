@@ -19,6 +19,7 @@ from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.quotation import Line, quotation
 from legal_site.view.quote import full_citation, law_status, slips_of, statement_status
 from legal_site.view.reader import Reader
+from legal_site.view.sentences import joined
 
 _DESCRIPTION = 200
 """Letters that previews show of a description."""
@@ -70,7 +71,7 @@ class Card:
     @property
     def picture_text(self) -> str:
         """What the share picture shows, for those who cannot see it."""
-        return f"{self.citation}. {self.status_name}"
+        return joined(self.citation, self.status_name)
 
 
 def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -> Card:
@@ -85,7 +86,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         address=permalink.card(provision),
         citation=citation,
         title=f"{citation} – {article_heading(reader, article)}",
-        description=words or f"{status}. {dated}",
+        description=words or joined(status, dated),
         lines=_without_remarks(quoted.lines),
         missing=[line.words for line in quoted.lines if line.kind == "gap" and line.words != GAP],
         status=quoted.status,
@@ -119,7 +120,7 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
         address=permalink.statement_card(statement.id, anchor),
         citation=name,
         title=name,
-        description=words or f"{status}. {dated}",
+        description=words or joined(status, dated),
         lines=lines,
         missing=[],
         status=provenance_view(reader, provenance).kind,

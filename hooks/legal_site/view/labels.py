@@ -10,6 +10,7 @@ from legal_site.permalink import number_in_address
 from legal_site.relations import paragraph_of
 from legal_site.view.excerpt import Said, excerpt
 from legal_site.view.reader import Reader
+from legal_site.view.sentences import joined
 
 _DESCRIPTION = 160
 """Letters that a search engine shows of a description."""
@@ -46,7 +47,7 @@ def article_description(reader: Reader, law: Law, article: Article) -> str:
     parts = [label, reader.text(article.heading)] if article.heading else [label]
     if numbers := _published(reader, article):
         parts.append(reader.ui("paragraphs_here", numbers=numbers))
-    return ". ".join(parts)
+    return joined(*parts)
 
 
 def _only_words(reader: Reader, law: Law, article: Article, longest: int) -> str | None:

@@ -12,6 +12,7 @@ from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Paragraph
 from legal_site.permalink import register
 from legal_site.view.reader import Reader
+from legal_site.view.sentences import joined, sentence
 
 
 class SourceLine(NamedTuple):
@@ -47,7 +48,7 @@ class ProvenanceView:
     @property
     def sentence(self) -> str:
         """The status with a full stop."""
-        return self.status if self.status.endswith(".") else f"{self.status}."
+        return sentence(self.status)
 
 
 def provenance_of(reader: Reader, law: Law, article: Article, part: Paragraph | None = None) -> Provenance:
@@ -70,7 +71,7 @@ def in_short(reader: Reader, provenance: Provenance) -> str | None:
 
 def with_script(reader: Reader, words: str) -> str:
     """What is said of a text as it was written, and in a version made by program that it was made so."""
-    return f"{words}. {reader.ui('kind_transliteration')}" if reader.version.made_from else words
+    return joined(words, reader.ui("kind_transliteration")) if reader.version.made_from else words
 
 
 def _said_of_sources(reader: Reader) -> Mapping[str, tuple[str, str | None]]:

@@ -21,6 +21,7 @@ from legal_site.relations import paragraph_of
 from legal_site.view.provenance import in_short, provenance_of, provenance_view, with_script
 from legal_site.view.quotation import lines_of, slips_in
 from legal_site.view.reader import Reader
+from legal_site.view.sentences import joined, sentence
 
 _QUOTED = re.compile(r"""\A(?:\d+\) )?["„“«]|["”“»][.;]?\Z""")
 """Words that begin or end with a quotation mark of their own: around them a second would stand beside it."""
@@ -96,7 +97,7 @@ def statement_quote(reader: Reader, statement: Statement, paragraph: StatementPa
         id=f"{statement_id(reader, statement)}-{anchor}",
         name=reader.ui("statement_paragraph", number=paragraph.number),
         citation=citation,
-        caveat=_sentences(cited).removeprefix(citation),
+        caveat=sentence(joined(*cited)).removeprefix(citation),
         current=address,
         lasting=address,
         part=reader.ui("statement_part", title=title, number=paragraph.number),
@@ -135,7 +136,7 @@ def site_address(reader: Reader, target: str) -> str:
 def law_status(reader: Reader, provenance: Provenance) -> str:
     """Whether the words of a law are official, and what is said of them in short. No translation of a law is."""
     kind = reader.ui("unofficial" if provenance.kind == "translation" else f"kind_{provenance.kind}")
-    return with_script(reader, ". ".join(filter(None, (kind, in_short(reader, provenance)))))
+    return with_script(reader, joined(kind, in_short(reader, provenance)))
 
 
 def statement_status(reader: Reader, statement: Statement) -> str:
@@ -158,8 +159,4 @@ def _text(reader: Reader, lines: Iterable[str], said: Iterable[str], target: str
     words = "\n".join(lines)
     if not _QUOTED.search(words):
         words = reader.ui("in_quotes", words=words)
-    return f"{words}\n— {_sentences(said)}\n{site_address(reader, target)}"
-
-
-def _sentences(said: Iterable[str]) -> str:
-    return " ".join(text if text.endswith(".") else f"{text}." for text in said if text)
+    return f"{words}\n— {sentence(joined(*said))}\n{site_address(reader, target)}"

@@ -22,6 +22,7 @@ from legal_site.view.globals import gazette
 from legal_site.view.provenance import provenance_of
 from legal_site.view.quote import law_id, law_status, section, site_address, statement_id, statement_status
 from legal_site.view.reader import Reader
+from legal_site.view.sentences import joined, sentence
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def law_record(reader: Reader, law: Law, article: Article, dated: str) -> Record
         # A day on which the text was only seen is not one of which the text is.
         "accessed" if article.wording.basis == "seen" else "issued": _csl_date(as_of),
         **({"references": f"{reader.ui('gazette')} {numbers}"} if numbers else {}),
-        **_common(reader, permalink.wording(law.id, here.article, as_of), f"{dated}. {status}"),
+        **_common(reader, permalink.wording(law.id, here.article, as_of), joined(dated, status)),
     }
     return Record(item["id"], part, status, item["URL"], _files(item))
 
@@ -61,14 +62,14 @@ def law_record(reader: Reader, law: Law, article: Article, dated: str) -> Record
 def statement_record(reader: Reader, statement: Statement) -> Record:
     """The whole statement."""
     title, status = reader.text(statement.title), statement_status(reader, statement)
-    doubt = f"{reader.text(statement.date_note)}. " if statement.date_note else ""
+    doubt = reader.text(statement.date_note) if statement.date_note else None
     item: dict[str, Any] = {
         "id": statement_id(reader, statement),
         "type": "document",
         "author": [{"literal": reader.text(statement.author)}],
         "title": title,
         "issued": _csl_date(statement.date),
-        **_common(reader, permalink.statement(statement.id), doubt + status),
+        **_common(reader, permalink.statement(statement.id), joined(doubt, status)),
     }
     return Record(item["id"], title, status, item["URL"], _files(item))
 
@@ -79,12 +80,7 @@ def gazette_number(reader: Reader, number: str) -> str:
 
 
 def _common(reader: Reader, address: str, note: str) -> dict[str, str]:
-    # Serbian dates end with a full stop of their own.
-    return {
-        "URL": site_address(reader, address),
-        "language": reader.version.lang,
-        "note": f"{note}.".replace("..", "."),
-    }
+    return {"URL": site_address(reader, address), "language": reader.version.lang, "note": sentence(note)}
 
 
 def _csl_date(day: date) -> dict[str, list[list[int]]]:
