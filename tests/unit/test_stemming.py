@@ -1,13 +1,14 @@
 """Words that a reader may write in any way are brought to one form, and different words stay apart."""
 
 import unicodedata
+from itertools import groupby
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from legal_site.alphabet import alphabetical
+from legal_site.alphabet import alphabetical, initial
 from legal_site.decode import decode
 from legal_site.load import load
 from legal_site.script import SERBIAN_LETTERS, to_latin
@@ -110,7 +111,23 @@ def test_words_that_say_nothing_are_left_out(locale):
         ("sr", ["2016", "ада", "баба", "ђак", "његов", "чл. 2.", "џак", "JSON"]),
         ("sr", ["Cvet", "čvor", "ćup", "Duga", "Džep", "đak", "luk", "ljudi", "nar", "njegov", "Šuma", "žaba"]),
         ("en", ["Act", "“bribe”", "case", "Zebra"]),
+        ("en", ["1", "2", "Act", "Ämter", "case", "“Écoute”", "Edict", "ß", "State", "Übung", "use"]),
+        ("sr", ["йога", "једро", "Élan", "frak"]),
+        ("en", ["άλφα", "αυγή", "βήτα", "가", "각", "Act"]),
     ],
 )
 def test_names_are_listed_in_the_order_of_the_alphabet(style, names):
     assert sorted(reversed(names), key=alphabetical(style)) == names
+
+
+@pytest.mark.parametrize(
+    ("style", "names", "headings"),
+    [
+        ("en", ["1", "2", "Act", "Ämter", "case", "“Écoute”", "Edict", "ß", "State", "Übung"], "1 2 A C E S U"),
+        ("sr", ["2016", "„ада”", "ђак", "његов", "џак", "Cvet", "čvor", "Duga", "Džep", "đak", "luk", "ljudi"],
+         "2 А Ђ Њ Џ C Č D Đ L"),
+    ],
+)  # fmt: skip
+def test_each_letter_is_once_a_heading_over_the_names_that_begin_with_it(style, names, headings):
+    listed = sorted(names, key=alphabetical(style))
+    assert [letter for letter, _ in groupby(listed, key=initial)] == headings.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from legal_site.alphabet import alphabetical
+from legal_site.alphabet import alphabetical, initial
 from legal_site.view.reader import Reader
 from legal_site.view.search import groups
 from legal_site.view.search_prose import Prose
@@ -26,9 +26,4 @@ def search_view(reader: Reader, prose: Prose, pages: Iterable[tuple[str, str]]) 
     key = alphabetical(reader.version.citation_style)
     listed = [(name, reader.link(address)) for address, name in (names | rows).items()]
     listed.sort(key=lambda row: (key(row[0]), row[1]))
-    return {"listed": [(letter, list(own)) for letter, own in groupby(listed, key=_first_letter)]}
-
-
-def _first_letter(row: tuple[str, str]) -> str:
-    """The letter or digit under which a row stands; a quotation mark before it counts for nothing."""
-    return next((letter for letter in row[0] if letter.isalnum()), "").upper()
+    return {"listed": [(letter, list(own)) for letter, own in groupby(listed, key=lambda row: initial(row[0]))]}
