@@ -153,11 +153,15 @@ def anchors(key: str, document: Document, model: BaseModel | None, context: Cont
     parts = [part for part in model.paragraphs if isinstance(part, Paragraph)]
     said = [own for part in parts for own in texts_of(part, paragraph_of(law, model, part))]
     words = "\n".join(text for _, texts in said for text in texts.values())
-    original = context.written_locales[0] if context.written_locales else ""
+    original = context.written_locales[:1]
     for index, sic in enumerate(model.sic):
         if not context.index.is_published(f"{article}/{sic.about}"):
             yield Finding(("sic", index, "about"), f"is {sic.about!r}, which is not published in this article")
-        elif not any(place.anchor == sic.about and says(texts.get(original, ""), sic.words) for place, texts in said):
+        elif not any(
+            place.anchor == sic.about and says(texts.get(locale, ""), sic.words)
+            for place, texts in said
+            for locale in original or texts  # which language is the original cannot be told without site.yml
+        ):
             message = f"are {sic.words!r}, which {sic.about} itself does not say: copy whole words from it"
             yield Finding(("sic", index, "words"), message)
     for index, reference in enumerate(model.references):
