@@ -49,7 +49,7 @@ def read_moves(
         elif old not in published:
             near = did_you_mean(old, published) if len(problems) < MOST else ""
             problems.append(Problem(place, f"{old} was never published{near}: remove the alias"))
-        elif _wording(old) not in (None, _wording(rest[0])):
+        elif wording_of(old) not in (None, wording_of(rest[0])):
             message = (
                 f"{old} is the address of a dated wording, whose words stay there for ever: move the wording, with its "
                 "paragraphs, under earlier_wordings of the article, and remove the alias"
@@ -63,7 +63,7 @@ def read_moves(
     return dict(_followed(given, published, current, problems))
 
 
-def _wording(address: str) -> str | None:
+def wording_of(address: str) -> str | None:
     """The date of the wording of a law at an address: an article may get another number, its old words no new date.
 
     None: what stands there has no date.

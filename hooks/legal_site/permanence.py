@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from legal_site.moves import ALIASES, is_file, read_moves
+from legal_site.moves import ALIASES, is_file, read_moves, wording_of
 from legal_site.page_files import page_of_file
 from legal_site.permalink import file_of
 from legal_site.problems import MOST, ContentError, Place, Problem, did_you_mean, nearly_all
@@ -128,6 +128,13 @@ def gone(permanence: Permanence, current: Collection[str], name: str) -> Iterato
         return
     for told, (address, line) in enumerate(lost.items(), 1):
         guess = _below_the_moved(address, permanence, current)
+        if wording_of(address) and not guess:
+            message = (
+                f"{address} was published and is gone: bring it back; an earlier wording stands, with its paragraphs, "
+                "under earlier_wordings of the article"
+            )
+            yield Problem(Place(name, line, 1), message)
+            continue
         near = did_you_mean(address, current) if told < MOST and not guess else ""
         yield Problem(
             Place(name, line, 1),

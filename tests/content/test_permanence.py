@@ -48,6 +48,17 @@ def test_removing_renaming_and_renumbering_is_told(folder, current, line):
     assert problem.endswith("bring it back, or say in aliases.txt where it lives now")
 
 
+def test_a_dated_wording_that_is_gone_is_not_said_to_live_elsewhere(tmp_path):
+    """An alias for it would be refused, and the nearest address may be that of another law's words."""
+    content = tmp_path / "content_data"
+    content.mkdir()
+    dated = [f"/law/x/{number}/2024-01-10/" for number in (1, 2)]
+    append_new(content, [*NOW, *dated], DAY)
+    (problem,) = told(content, [*NOW, dated[1]])
+    assert problem.startswith(f"content_data/permalinks.txt:8:1: {dated[0]} was published and is gone: bring it back; ")
+    assert "earlier_wordings" in problem and "did you mean" not in problem and "aliases.txt" not in problem
+
+
 @pytest.mark.parametrize(
     ("there", "written"), [("# Every", "\ufeff# Every"), ("/law/x/1/\n", "/law/x/1/ \n")], ids=["a mark", "a blank"]
 )
