@@ -31,18 +31,20 @@ def split(number: str) -> tuple[str, str]:
     return (match.group(1), match.group(2)) if match else ("", number)
 
 
-def next_letter(letter: str) -> str | None:
-    """The letter after it, the first one after none. None: it is the last, or no single letter of an alphabet."""
-    if not letter:
-        return ALPHABETS[0][0]
-    alphabet = next((alphabet for alphabet in ALPHABETS if letter in alphabet), "")
-    return alphabet[alphabet.index(letter) + 1 :][:1] or None
+def next_letter(letter: str, other: str) -> str | None:
+    """The letter after it, the first one after none; `other`, which stands there, tells of which alphabet.
+
+    None: it is the last, or there is no single letter.
+    """
+    known = letter or other[:1]
+    alphabet = next((alphabet for alphabet in ALPHABETS if len(known) == 1 and known in alphabet), "")
+    return (alphabet[alphabet.index(letter) + 1 :] if letter and alphabet else alphabet)[:1] or None
 
 
 def comes_next(before: str, after: str) -> bool:
     """Whether a letter follows another one (or none, then it is the first) with nothing left out between them."""
     for alphabet in ALPHABETS:
-        if len(after) == 1 and after in alphabet and before in alphabet:
+        if len(after) == 1 and after in alphabet and len(before) <= 1 and before in alphabet:
             rest = alphabet[alphabet.index(before) + 1 :] if before else alphabet
             return after in rest and _LEFT_OUT.issuperset(rest[: rest.index(after)])
     return False

@@ -107,8 +107,8 @@ def _follows(previous: str | None, number: str) -> bool:
     if not before:
         return False
     if new:
-        # Of 2bis and 2ter no alphabet tells the order.
-        return before == after and (comes_next(old, new) or len(new) > 1)
+        # Of 2bis and 2ter none tells whether something stands between them.
+        return before == after and (comes_next(old, new) or (len(new) > 1 and new > old))
     return int(after) == int(before) + 1
 
 
@@ -117,7 +117,7 @@ def _next(previous: str | None, number: str) -> str:
     if previous is None:
         return "1"
     (before, old), (after, new) = split(previous), split(number)
-    letter = next_letter(old)
+    letter = next_letter(old, new)
     if not before:
         return letter or "no more"
     if before == after and letter and order_of(letter) < order_of(new):
