@@ -35,6 +35,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, TextIOWrapper):  # a test may have put something else in its place
         sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        ended = _run(options)
+        sys.stdout.flush()  # else a short text meets the broken pipe when Python ends
+        return ended
+    except BrokenPipeError:  # whoever reads it has seen enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "schema":
         return _schemas(options.content)
     if options.command == "servers":
@@ -42,11 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(path)
         return 0
     command = _paths if options.command == "paths" else _check
-    try:
-        return command(options.content, options.docs)
-    except BrokenPipeError:  # whoever reads it has seen enough (`| head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    return command(options.content, options.docs)
 
 
 def _folder(given: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from legal_site.load import visible
 from legal_site.model.law import Article, EarlierWording, Item, Paragraph
 from legal_site.pages import pages
 from legal_site.permalink import Provision
+from legal_site.prose import divided
+from legal_site.prose_elements import elements_of
 from legal_site.relations import item_of, paragraph_of
-
-_HEADING_ID = re.compile(r"^#{1,6} .*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
 def addresses(content: Content) -> Iterator[str]:
@@ -38,7 +37,8 @@ def prose_addresses(docs: Path) -> list[str]:
     for path in visible(docs, "*.md"):
         address = permalink.prose(path.relative_to(docs).as_posix())
         found.append(address)
-        found += [f"{address}#{anchor}" for anchor in _HEADING_ID.findall(path.read_text("utf-8"))]
+        _, text = divided(path.read_text("utf-8-sig"))
+        found += [f"{address}#{anchor}" for anchor in elements_of(text).anchors]
     return found
 
 

@@ -1,7 +1,10 @@
 """The published content keeps its rules, file by file."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,19 @@ def test_a_table_of_paths_that_a_guide_left_behind_is_to_be_deleted(
     assert "paths/former.txt: the table of paths belongs to no guide: delete it" in capsys.readouterr().out
     left.unlink()
     assert main(["check", *where]) == 0
+
+
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_whoever_reads_no_more_is_told_nothing(command: str, tmp_path: Path) -> None:
+    """As with `| head`: what is left unread is no mistake of the program."""
+    run = [sys.executable, "-m", "legal_site", command, "--content", str(tmp_path / "nowhere")]
+    settings = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    settings["PYTHONPATH"] = str(CONTENT.parent / "hooks")
+    with subprocess.Popen(run, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1
 
 
 def test_the_schemas_help_mend_a_content_with_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

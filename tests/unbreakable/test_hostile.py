@@ -191,11 +191,13 @@ def test_hostile_prose_is_refused_in_its_line(name, project, tmp_path):
 
 def test_code_that_is_shown_is_no_element(project, tmp_path):
     docs = Path(shutil.copytree(project.content.parent / "docs", tmp_path / "docs"))
-    with (docs / "en/about/method.md").open("a", encoding="utf-8") as file:
-        file.write(
-            "\n```html\n<script>hostile=1</script>\n[x](/nowhere/)\n## Method {#method}\n```\n`[x](/nowhere/)`\n"
-        )
+    for locale in ("en", "sr"):
+        with (docs / locale / "about/method.md").open("a", encoding="utf-8") as file:
+            file.write(
+                "\n```html\n<script>hostile=1</script>\n[x](/nowhere/)\n## Shown {#shown}\n```\n`[x](/nowhere/)`\n"
+            )
     assert told_of(docs, project) == []
+    assert "/about/method/#shown" not in prose_addresses(docs / "sr"), "it would be kept for ever, and lead nowhere"
 
 
 STRANGERS = ("README.md", "notes/plan.md", "fr/about/index.md", "en/hostile.html", "sr/about/method.md.txt", "en/x.MD")

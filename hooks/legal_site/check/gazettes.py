@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
 from legal_site.check.rule import Context, Finding, Rule
 from legal_site.load import Document, Loc
-from legal_site.model.law import Article, EarlierWording, LawInfo, Repealed
+from legal_site.model.law import Article, EarlierWording, Item, LawInfo, Omission, Paragraph, Repealed
 from legal_site.problems import did_you_mean
 
 
@@ -32,9 +32,15 @@ def _named(article: Article) -> Iterator[tuple[Loc, str]]:
     for loc, each in wordings:
         for index, number in enumerate(each.wording.amended_by):
             yield (*loc, "wording", "amended_by", index), number
-        for index, part in enumerate(each.paragraphs):
-            if isinstance(part, Repealed) and part.by:
-                yield (*loc, "paragraphs", index, "by"), part.by
+        yield from _repeals(each.paragraphs, (*loc, "paragraphs"))
+
+
+def _repeals(parts: Sequence[Paragraph | Item | Omission | Repealed], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    for index, part in enumerate(parts):
+        if isinstance(part, Repealed) and part.by:
+            yield (*loc, index, "by"), part.by
+        if isinstance(part, Paragraph | Item):
+            yield from _repeals(part.items, (*loc, index, "items"))
 
 
 RULES: tuple[Rule, ...] = (amendments,)

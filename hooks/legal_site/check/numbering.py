@@ -55,6 +55,8 @@ def _row(parts: Sequence[Part], loc: Loc, noun: str) -> Iterator[Finding]:
             message = (
                 f"is {first} where {expected} was expected: "
                 f"add what is missing or declare it with `omitted: {expected}`"
+                if expected
+                else f"is {first}, and no letter comes after {previous}: look through the numbers above"
             )
             yield Finding((*here, name), message)
         seen.update(expand(numbers))
@@ -112,14 +114,17 @@ def _follows(previous: str | None, number: str) -> bool:
     return int(after) == int(before) + 1
 
 
-def _next(previous: str | None, number: str) -> str:
-    """What may be missing before the number: the next figure, or the next letter where both have the same figure."""
+def _next(previous: str | None, number: str) -> str | None:
+    """What may be missing before the number: the next figure, or the next letter where both have the same figure.
+
+    None: behind the last letter nothing is missing.
+    """
     if previous is None:
         return "1"
     (before, old), (after, new) = split(previous), split(number)
     letter = next_letter(old, new)
     if not before:
-        return letter or "no more"
+        return letter
     if before == after and letter and order_of(letter) < order_of(new):
         return f"{before}{letter}"
     return str(int(before) + 1)

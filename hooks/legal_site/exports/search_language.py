@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from legal_site.citation import cite
-from legal_site.permalink import Provision
-from legal_site.stemming import LETTERS, Stemmer, words_of
+from legal_site.permalink import Provision, number_in_address
+from legal_site.stemming import LETTERS, Stemmer, fold, words_of
 from legal_site.view.reader import Reader
+
+_NUMBERS = {
+    letter: number_in_address(letter)
+    for letter in (*LETTERS, *LETTERS.values())
+    if number_in_address(letter) != fold(letter)
+}
+"""The letters of a number that its address keeps apart, and readers' words do not: 24ж is 24zh, 24з is 24z."""
 
 
 def stemmer_of(reader: Reader) -> Stemmer:
@@ -34,6 +41,7 @@ def language(reader: Reader, stemmer: Stemmer) -> dict[str, Any]:
             kind: sorted({word for texts in local.values() for text in texts for word in words_of(text)})
             for kind, local in search.citation_words
         },
+        "numbers": _NUMBERS,
         "printed": _printed(reader),
         "names": _names(reader),
         "laws": {law: _law(reader, law) for law in reader.content.laws},
@@ -90,6 +98,6 @@ def _printed(reader: Reader) -> dict[str, Any]:
             text = reader.plain(cite(reader.version.citation_style, Provision("", *parts), "")).rstrip()
             printed[level].append(text.removeprefix(before).replace(number, "{number}"))
             before = text
-    cyrillic = any(letter in LETTERS for letter in printed["article"][0])
-    printed["letters"] = {latin: letter for letter, latin in LETTERS.items() if len(latin) == 1} if cyrillic else {}
+    own = {number_in_address(letter): reader.plain(letter) for letter in LETTERS}
+    printed["letters"] = own if reader.version.citation_style == "sr" else {}
     return printed

@@ -15,7 +15,7 @@
     // How a citation is printed in this version, whether or not it exists.
     function printed(law, place) {
       return place.map(function (number, at) {
-        var own = number.replace(/[a-z]/g, function (letter) { return language.printed.letters[letter] || letter; });
+        var own = number.replace(/[a-z]+/, function (letters) { return language.printed.letters[letters] || letters; });
         return language.printed[LEVELS[at]][/[0-9]$/.test(number) ? 0 : 1].replace("{number}", own);
       }).join("") + (law ? " " + language.laws[law].abbreviation : "");
     }
@@ -38,6 +38,8 @@
           // „ст. 1. и 153”: no row of paragraphs goes on so far away (row.py).
           if (joined && level === 1 && parseInt(word) > parseInt(here[1]) + NEAR) level = 0;
         }
+        // „146-3”: no row runs backwards, so the second number lies deeper.
+        if (joined && asked === null && /^[^,;&+]*\p{Pd}[^,;&+]*$/u.test(gap) && parseInt(word) < parseInt(here[level])) level = here.length;
         guessed = joined && level > 0;
         if (level >= LEVELS.length) return false;
         if (!here[level]) { // deeper; or named after all that it belongs to: „тач. 1. и 2. става 3”
@@ -58,7 +60,10 @@
 
     // The laws and the places that a query means, or null where it is no citation.
     function read(query) {
-      var text = words.fold(query).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
+      var kept = query.replace(/([0-9])(\p{L})(?!\p{L})/gu, function (both, digit, letter) {
+        return digit + (language.numbers[letter.toLowerCase()] || letter);
+      });
+      var text = words.fold(kept).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
         return levelOf.has(word) || begins.has(word) ? digit + " " + word : both; // else a part of the number: 2bis
       });
       var name = names.find(function (name) { return typed(name).test(text); });
