@@ -15,7 +15,9 @@
     // How a citation is printed in this version, whether or not it exists.
     function printed(law, place) {
       return place.map(function (number, at) {
-        var own = number.replace(/[a-z]+/, function (letters) { return language.printed.letters[letters] || letters; });
+        var own = number.replace(/[a-z]+/, function (letters) {
+          return language.printed.letters[letters] || letters.replace(/./g, function (letter) { return language.printed.letters[letter] || letter; });
+        });
         return language.printed[LEVELS[at]][/[0-9]$/.test(number) ? 0 : 1].replace("{number}", own);
       }).join("") + (law ? " " + language.laws[law].abbreviation : "");
     }
@@ -60,10 +62,13 @@
 
     // The laws and the places that a query means, or null where it is no citation.
     function read(query) {
-      var kept = query.replace(/([0-9])(\p{L})(?!\p{L})/gu, function (both, digit, letter) {
-        return digit + (language.numbers[letter.toLowerCase()] || letter);
+      // Letters that folding would make one, in a number: they wait behind a sign that it leaves alone.
+      var apart = [], kept = query.replace(/([0-9])(\p{L})(?!\p{L})/gu, function (both, digit, letter) {
+        if (!language.numbers[letter.toLowerCase()]) return both;
+        apart.push(letter.toLowerCase());
+        return digit + "\ue000";
       });
-      var text = words.fold(kept).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
+      var text = words.fold(kept).replace(/\ue000/g, function () { return language.numbers[apart.shift()]; }).replace(/([a-z])([0-9])/g, "$1 $2").replace(/([0-9])([a-z]{2,})/g, function (both, digit, word) {
         return levelOf.has(word) || begins.has(word) ? digit + " " + word : both; // else a part of the number: 2bis
       });
       var name = names.find(function (name) { return typed(name).test(text); });
