@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from legal_site import graph, permalink
 from legal_site.content import Content, Law
-from legal_site.load import visible
-from legal_site.model.law import Article, EarlierWording, Item, Paragraph
+from legal_site.model.law import Article, EarlierWording, Paragraph
 from legal_site.pages import pages
-from legal_site.permalink import Provision
-from legal_site.prose import divided
-from legal_site.prose_elements import elements_of
-from legal_site.relations import item_of, paragraph_of
+from legal_site.relations import paragraph_of, provisions_of
 
 
 def addresses(content: Content) -> Iterator[str]:
@@ -31,17 +26,6 @@ def addresses(content: Content) -> Iterator[str]:
             yield permalink.statement_card(statement.id, permalink.statement_anchor(part.number))
 
 
-def prose_addresses(docs: Path) -> list[str]:
-    """The prose pages of one language's folder, with the anchors that their headings name."""
-    found = []
-    for path in visible(docs, "*.md"):
-        address = permalink.prose(path.relative_to(docs).as_posix())
-        found.append(address)
-        _, text = divided(path.read_text("utf-8-sig"))
-        found += [f"{address}#{anchor}" for anchor in elements_of(text).anchors]
-    return found
-
-
 def _anchors(content: Content) -> dict[str, list[str]]:
     """By page: what lasting ids stand on it."""
     anchors: dict[str, list[str]] = {
@@ -52,7 +36,9 @@ def _anchors(content: Content) -> dict[str, list[str]]:
     anchors["/"] += (permalink.home_statement(row.statement) for row in content.home.statements)
     for law in content.laws.values():
         for number, article in law.articles.items():
-            anchors[permalink.article(law.id, number)] = list(_provisions(law, article, article.paragraphs))
+            anchors[permalink.article(law.id, number)] = [
+                place.anchor for place in provisions_of(law.id, article) if place.anchor
+            ]
     for statement in content.statements.values():
         own = [permalink.statement_anchor(part.number) for part in statement.paragraphs]
         anchors[permalink.statement(statement.id)] = own
@@ -71,28 +57,14 @@ def _anchors(content: Content) -> dict[str, list[str]]:
     return anchors
 
 
-def _provisions(law: Law, article: Article, parts: object) -> Iterator[str]:
-    def visit(part: Paragraph | Item, place: Provision) -> Iterator[str]:
-        assert place.anchor is not None
-        yield place.anchor
-        for item in part.items:
-            if isinstance(item, Item):
-                yield from visit(item, item_of(place, item))
-
-    assert isinstance(parts, list)
-    for part in parts:
-        if isinstance(part, Paragraph):
-            yield from visit(part, paragraph_of(law.id, article, part))
-
-
 def _of_article(law: Law, article: Article) -> Iterator[str]:
     yield permalink.parallel(law.id, article.number)
     wordings: list[Article | EarlierWording] = [article, *article.earlier_wordings]
     for dated in wordings:
         address = permalink.wording(law.id, article.number, dated.wording.as_of)
         yield address
-        for anchor in _provisions(law, article, dated.paragraphs):
-            yield f"{address}#{anchor}"
+        for place in provisions_of(law.id, article, dated):
+            yield f"{address}#{place.anchor}"
     for part in article.paragraphs:
         if isinstance(part, Paragraph):
             yield permalink.card(paragraph_of(law.id, article, part))

@@ -47,8 +47,7 @@ def stale_path_tables(content: Content, folder: Path) -> list[Path]:
 
 def orphaned_path_tables(content: Content, folder: Path) -> list[Path]:
     """The tables that belong to no guide: it was taken out or has another name now."""
-    tables = path_tables(content)
-    return [path for path in sorted((folder / "paths").glob("*.txt")) if f"paths/{path.name}" not in tables]
+    return [path for path in sorted((folder / "paths").glob("*.txt")) if path.stem not in content.flows]
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from legal_site.addresses import addresses, prose_addresses
+from legal_site.addresses import addresses
 from legal_site.content import Content
 from legal_site.layout import FOOTER, MENU
 from legal_site.load import read_text, visible
@@ -55,8 +55,8 @@ class _Page:
         return self.places(rf"\]\(\s*<?{address}", rf"\]:\s*<?{address}", rf"\b(?i:href)\s*=\s*[\"']?{address}")
 
     @property
-    def addresses(self) -> set[str]:
-        return {self.address, *(f"{self.address}#{anchor}" for anchor in self.made.anchors)}
+    def addresses(self) -> list[str]:
+        return [self.address, *(f"{self.address}#{anchor}" for anchor in self.made.anchors)]
 
 
 _Pages = dict[str, dict[str, _Page]]
@@ -78,7 +78,7 @@ def checked_prose(docs: Path, content: Content) -> list[str]:
             problems += _looked_at(page, known[locale])
     if problems:
         raise ContentError(problems)
-    return prose_addresses(docs / content.site.versions[0].locale)
+    return [address for page in pages[content.site.versions[0].locale].values() for address in page.addresses]
 
 
 def _strangers(docs: Path, locales: Sequence[str]) -> Iterator[Problem]:

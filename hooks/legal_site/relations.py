@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from legal_site.content import Content, Law
 from legal_site.model.base import Note
-from legal_site.model.law import Article, Item, Paragraph
+from legal_site.model.law import Article, EarlierWording, Item, Paragraph
 from legal_site.permalink import Provision, number_in_address
 from legal_site.references import Names, Reference, references
 
@@ -54,8 +54,8 @@ def paragraph_of(law: str, article: Article, paragraph: Paragraph) -> Provision:
     return Provision(law, number_in_address(article.number), number_in_address(paragraph.number))
 
 
-def provisions_of(law: str, article: Article) -> Iterator[Provision]:
-    """The published paragraphs and items of an article in one wording, in their order."""
+def provisions_of(law: str, article: Article, dated: Article | EarlierWording | None = None) -> Iterator[Provision]:
+    """The published paragraphs and items of an article, or of an earlier wording of it, in their order."""
 
     def inside(part: Paragraph | Item, place: Provision) -> Iterator[Provision]:
         yield place
@@ -63,7 +63,7 @@ def provisions_of(law: str, article: Article) -> Iterator[Provision]:
             if isinstance(item, Item):
                 yield from inside(item, item_of(place, item))
 
-    for part in article.paragraphs:
+    for part in (dated or article).paragraphs:
         if isinstance(part, Paragraph):
             yield from inside(part, paragraph_of(law, article, part))
 

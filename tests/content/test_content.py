@@ -45,12 +45,17 @@ def test_no_schema_is_stale() -> None:
     assert stale_schemas(CONTENT, build_content(CONTENT).written_locales) == []
 
 
+def sealed(folder: Path) -> tuple[Path, list[str]]:
+    """The invented law's project, in order, and how a command is told of it."""
+    project = write_project(CONTENT.parent, folder)
+    seal_project(project)
+    return project, ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
+
+
 def test_paths_renews_the_schemas_in_the_languages_of_the_site_and_check_says_when_they_are_stale(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = write_project(CONTENT.parent, tmp_path)
-    where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
-    seal_project(project)
+    project, where = sealed(tmp_path)
     path = project / "content_data/schemas/law.schema.json"
     title = json.loads(path.read_text("utf-8"))["properties"]["title"]
     assert title["required"] == ["sr", "en", "de"]
@@ -66,9 +71,7 @@ def test_a_table_of_paths_that_a_guide_left_behind_is_to_be_deleted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`make paths` writes tables of guides alone: that it renews this one would never come true."""
-    project = write_project(CONTENT.parent, tmp_path)
-    where = ["--content", str(project / "content_data"), "--docs", str(project / "docs")]
-    seal_project(project)
+    project, where = sealed(tmp_path)
     left = project / "content_data/paths/former.txt"
     left.write_text("# of a guide that has another name now\n", "utf-8")
     capsys.readouterr()

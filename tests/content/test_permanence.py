@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from conftest import ROOT
-from legal_site.addresses import addresses, prose_addresses
+from legal_site.addresses import addresses
 from legal_site.build import build_content
 from legal_site.permanence import checked_permanence, gone, missing_files, read_permanence
 from legal_site.problems import ContentError
+from legal_site.prose_check import checked_prose
 from legal_site.published import append_new
 
 DAY = date(2026, 11, 25)
@@ -297,7 +298,7 @@ def test_an_address_is_added_in_a_line_of_its_own(folder):
 
 def test_every_address_of_the_real_site_is_in_its_register():
     content = build_content(ROOT / "content_data")
-    current = [*addresses(content), *prose_addresses(ROOT / "docs/sr")]
+    current = [*addresses(content), *checked_prose(ROOT / "docs", content)]
     permanence = checked_permanence(ROOT / "content_data", set(current))
     assert len(current) == len(set(current)) > 1000
     assert [address for address in current if address not in permanence.addresses] == []

@@ -9,11 +9,12 @@ from random import Random
 
 import yaml
 
-from legal_site.addresses import addresses, prose_addresses
+from legal_site.addresses import addresses
 from legal_site.build import build_content
 from legal_site.integrity import seal_texts
 from legal_site.moves import ALIASES
 from legal_site.paths import write_path_tables
+from legal_site.prose_check import checked_prose
 from legal_site.published import REGISTER, append_new
 from legal_site.seals import REGISTER as SEALS
 from three_bridges.project import write_project
@@ -113,7 +114,7 @@ def _publish(project: Path) -> None:
         "/about/method/#p9": "/law/zis/1/#p1",
     }
     gone = [*moved, "/law/zis/7/#p1", "/data/law/zis/7.json"]
-    published = [*addresses(content), *prose_addresses(project / "docs" / "sr"), *gone]
+    published = [*addresses(content), *checked_prose(project / "docs", content), *gone]
     append_new(folder, published, DAY)
     seal_texts(content, folder, ())
     (folder / ALIASES).write_text("".join(f"{old} {new}\n" for old, new in moved.items()), "utf-8")
