@@ -189,7 +189,7 @@
   // Where the address names a node the browser is about to scroll to it, and on coming back to where the reader was:
   // all must stand in its place before. Else the page is not held up.
   var came = performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
-  var first = read(), atOnce = flow.nodes.has(first.node) && !first.answers.size || (came && came.type !== "navigate");
+  var atOnce = flow.nodes.has(renamed(state.parse(location.hash).node)) && !read().answers.size || (came && came.type !== "navigate");
   if (atOnce) begin();
   else setTimeout(begin);
 })();
