@@ -10,11 +10,11 @@ import re
 
 from markupsafe import Markup
 
-from legal_site.starter import STARTER_SOURCE
+from legal_site.starter import STARTERS, Starter
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'none'",  # fonts, frames, workers: no page uses them
-    "script-src": f"'self' {STARTER_SOURCE}",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "connect-src": "'self'",  # no script of ours asks for anything; tools that look at a page read robots.txt so
@@ -23,7 +23,8 @@ CONTENT_SECURITY_POLICY = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "late-script own-script",  # of starter.js and search-open.js: scripts of this host alone
 }
-"""Directives of Content Security Policy Level 3 (W3C) and of Trusted Types, each with its sources."""
+"""Directives of Content Security Policy Level 3 (W3C) and of Trusted Types, each with its sources; the scripts that
+stand in pages themselves come to `script-src` by their digests."""
 
 REFERRER = "no-referrer"
 """No site that a reader goes to is told that they come from here (W3C Referrer Policy)."""
@@ -56,20 +57,25 @@ CONTENT_TYPES = {
 """By the end of the address; the first that fits is right. A folder is its `index.html`."""
 
 
-def content_security_policy() -> str:
-    """The policy as one line, the same in the page and in the header: no directive of it is for headers alone."""
-    return "; ".join(f"{directive} {sources}" for directive, sources in CONTENT_SECURITY_POLICY.items())
+def content_security_policy(*starters: Starter) -> str:
+    """The policy as one line, with these scripts allowed in the page itself: the page's own one, or none; in the header,
+    which is the same for all pages, each. No other directive differs, and none is for headers alone."""
+    inline = "".join(f" {starter.source}" for starter in starters)
+    return "; ".join(
+        f"{directive} {sources}{inline if directive == 'script-src' else ''}"
+        for directive, sources in CONTENT_SECURITY_POLICY.items()
+    )
 
 
-def meta_tags() -> Markup:
+def meta_tags(*starters: Starter) -> Markup:
     """The policy for hosts that send no headers of ours. Stands in the head before anything that loads something."""
     return Markup(
         '<meta http-equiv="Content-Security-Policy" content="{}">\n<meta name="referrer" content="{}">'
-    ).format(Markup(content_security_policy()), REFERRER)
+    ).format(Markup(content_security_policy(*starters)), REFERRER)
 
 
 HEADERS = {
-    "Content-Security-Policy": content_security_policy(),
+    "Content-Security-Policy": content_security_policy(*STARTERS),
     "Referrer-Policy": REFERRER,
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment
@@ -19,6 +19,7 @@ from legal_site.permanence import Permanence
 from legal_site.policy import meta_tags
 from legal_site.relations import Relations, relate
 from legal_site.render import environment, newest_template
+from legal_site.starter import Starter, starter_of
 from legal_site.view.reader import Reader
 
 Kept = dict[tuple[str, str], tuple[Hashable, Markup]]
@@ -105,13 +106,11 @@ class Site:
         return self.render(page.template, context)
 
     def render(self, template: str, context: dict[str, Any]) -> Markup:
-        """The HTML of a page template."""
-        return Markup(self._templates.get_template(template).render({"head": self._head, **context}))
-
-    @cached_property
-    def _head(self) -> Markup:
+        """The HTML of a page template; the context of one in the layout names the page's `script`."""
+        starter = starter_of(context["script"]) if "script" in context else None
         # A preview goes without the policy: MkDocs writes a script of its own into each page.
-        return Markup(_HEAD).format(meta_tags() if self.kept is None else "")
+        head = Markup(_HEAD).format(_meta_tags(starter) if self.kept is None else "")
+        return Markup(self._templates.get_template(template).render({"head": head, "starter": starter, **context}))
 
     def compile_templates(self) -> None:
         """Compiles every template now, so that processes which begin as copies of this one need not."""
@@ -125,3 +124,8 @@ class Site:
     @cached_property
     def _changed(self) -> float:
         return newest_template()
+
+
+@cache
+def _meta_tags(starter: Starter | None) -> Markup:
+    return meta_tags(starter) if starter else meta_tags()

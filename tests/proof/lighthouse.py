@@ -181,7 +181,7 @@ def write_blank(site: Path, folder: Path) -> Path:
     heads = [
         f'<link rel="stylesheet" href="{file}">'
         if file.endswith(".css")
-        else f'<script data-late="{file}">{STARTER}</script>'
+        else f'<script data-late="{file}">{STARTER.text}</script>'
         for file in files
     ]
     shutil.rmtree(folder, ignore_errors=True)

@@ -5,12 +5,12 @@ import pytest
 from conftest import ROOT
 from legal_site import policy
 from legal_site.servers import SETTINGS, renewed
-from legal_site.starter import STARTER_SOURCE
+from legal_site.starter import GUIDE_STARTER, STARTER, STARTERS
 
 
 def test_nothing_is_allowed_but_files_of_this_host():
     sources = {word for value in policy.CONTENT_SECURITY_POLICY.values() for word in value.split()}
-    assert sources == {"'none'", "'self'", "'script'", "own-script", "late-script", STARTER_SOURCE}
+    assert sources == {"'none'", "'self'", "'script'", "own-script", "late-script"}
     assert policy.CONTENT_SECURITY_POLICY["default-src"] == policy.CONTENT_SECURITY_POLICY["base-uri"] == "'none'"
 
 
@@ -19,9 +19,18 @@ def test_nobody_is_kept_from_showing_a_page_in_theirs():
     assert "frame-ancestors" not in text and "x-frame-options" not in text and "sandbox" not in text
 
 
-def test_the_page_says_what_the_header_says():
-    assert f'content="{policy.HEADERS["Content-Security-Policy"]}"' in policy.meta_tags()
+def test_the_page_says_what_the_header_says_but_for_the_scripts_of_other_pages():
+    header = policy.HEADERS["Content-Security-Policy"]
+    assert f'content="{header}"' in policy.meta_tags(*STARTERS)
+    for own, other in ((STARTER, GUIDE_STARTER), (GUIDE_STARTER, STARTER)):
+        assert f'content="{header.replace(" " + other.source, "")}"' in policy.meta_tags(own)
+    assert "'sha256-" not in policy.meta_tags()
     assert f'content="{policy.HEADERS["Referrer-Policy"]}"' in policy.meta_tags()
+
+
+def test_what_is_of_guides_alone_stands_on_their_pages_alone():
+    for words in ("expect", "scrollIntoView", "split("):
+        assert words in GUIDE_STARTER.text and words not in STARTER.text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from legal_site import permalink
 from legal_site.markup import keep_together
 from legal_site.model.registers import Contact
 from legal_site.permalink import Provision
-from legal_site.starter import STARTER
 from legal_site.verification import is_overdue
 from legal_site.view.labels import article_heading, long_date, number
 from legal_site.view.law import article_list
@@ -114,5 +113,4 @@ GLOBALS: dict[str, Any] = {
     "provision_list": provision_list,
     "site_address": site_address,
     "source_list": source_list,
-    "starter": STARTER,
 }
