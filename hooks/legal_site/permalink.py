@@ -117,6 +117,10 @@ def parallel(law_id: str, number: str) -> str:
     return f"{article(law_id, number)}parallel/"
 
 
+COMPARED = "published-translation"
+"""The anchor on that page under which a translation is compared with one that somebody else published."""
+
+
 def statement(statement_id: str) -> str:
     """The page of one statement."""
     return f"/statement/{statement_id}/"

@@ -58,8 +58,8 @@ CONTENT_TYPES = {
 
 
 def content_security_policy(*starters: Starter) -> str:
-    """The policy as one line, with these scripts allowed in the page itself: the page's own one, or none; in the header,
-    which is the same for all pages, each. No other directive differs, and none is for headers alone."""
+    """The policy as one line, with these scripts allowed in the page itself: in a page its own one, or none; in the
+    header, which all pages share, each. No other directive differs, and none is for headers alone."""
     inline = "".join(f" {starter.source}" for starter in starters)
     return "; ".join(
         f"{directive} {sources}{inline if directive == 'script-src' else ''}"

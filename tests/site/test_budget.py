@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from conftest import COLOURS
+from legal_site import permalink
 from legal_site.assets import BUNDLES, THEME, assets
 from styles.make import heading
 
@@ -61,6 +62,14 @@ def test_a_page_loads_one_style_sheet_and_one_script(kinds):
 def test_a_page_alone_stays_within_its_budget(kinds, kind):
     for path, size, _ in kinds[kind]:
         assert size <= BUDGET["page"][kind], path
+
+
+def test_the_next_article_stays_within_its_budget(site):
+    for law in site.content.laws.values():
+        for number in law.articles:
+            for version in site.versions:
+                page = site.at(version, permalink.article(law.id, number))
+                assert packed((site.folder / page.path).read_bytes()) <= BUDGET["article"], page.path
 
 
 @pytest.mark.parametrize("kind", BUDGET["page_as_brotli_packs_it"])

@@ -13,7 +13,7 @@ from legal_site.document import frame
 from legal_site.model.law import Article
 from legal_site.site import Site
 from legal_site.view.labels import article_label, article_title, wording_line
-from legal_site.view.parallel import columns, rows
+from legal_site.view.parallel import columns, compared, rows
 
 
 def files(site: Site, site_url: str) -> Iterator[tuple[str, str | bytes]]:
@@ -48,6 +48,8 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, s
             "sides": sides,
             "links": [reader.across(home, side.reader.version) for side in sides],
             "rows": body,
+            "compared": compared(reader, law, article),
+            "published_translation": permalink.COMPARED,
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
             "style": permalink.relative(reader.own_address, sheet),

@@ -25,7 +25,7 @@ def files(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
                 for earlier in article.earlier_wordings:  # newest first
                     reader = site.reader(version.locale, permalink.wording(law.id, number, earlier.wording.as_of))
                     context = earlier_view(reader, law, article, earlier)
-                    context |= {"r": reader, "base": site_url, "script": "page.js", **frame(site, reader)}
+                    context |= {"r": reader, "base": site_url, "script": "paragraphs.js", **frame(site, reader)}
                     replaced = long_date(reader, newer.as_of)
                     newer = earlier.wording
                     page = site.render("wording.html", {"replaced_on": replaced, **context})

@@ -15,7 +15,6 @@ from legal_site.view.labels import article_heading, article_label, article_title
 from legal_site.view.paragraph import paragraph_views
 from legal_site.view.provenance import provenance_view
 from legal_site.view.reader import Reader
-from legal_site.view.record import law_record
 
 
 def article_view(reader: Reader, law: Law, article: Article, relations: Relations) -> dict[str, Any]:
@@ -24,6 +23,7 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
     here = Provision(law.id, number)
     base = {locale: own for locale in law.info.provenance if (own := _merged(law, article, locale))}
     own_provenance = provenance_view(reader, base[reader.written])
+    wording = permalink.wording(law.id, number, article.wording.as_of)
     order = list(law.articles)
     place = order.index(number)
     return {
@@ -36,9 +36,9 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
         "label": article_label(reader, article),
         "wording": article.wording,
         "wording_line": wording_line(reader, article.wording),
-        "wording_link": reader.link(permalink.wording(law.id, number, article.wording.as_of)),
+        "wording_address": wording,
+        "wording_link": reader.link(wording),
         "parallel_link": reader.link(permalink.parallel(law.id, number)),
-        "record": law_record(reader, law, article, wording_line(reader, article.wording)),
         "provenance": own_provenance,
         "blocks": paragraph_views(reader, law, article, base[reader.written], relations),
         "notes": [note for note in article.notes if note.about is None],

@@ -19,6 +19,7 @@ from legal_site.view.provenance import provenance_of, provenance_view
 from legal_site.view.quotation import Line, quotation
 from legal_site.view.quote import full_citation, law_status, slips_of, statement_status
 from legal_site.view.reader import Reader
+from legal_site.view.record import Record, law_record, statement_record
 from legal_site.view.sentences import joined
 
 _DESCRIPTION = 200
@@ -58,6 +59,8 @@ class Card:
     source: Source
     target: str
     """The address of the paragraph on its page."""
+    record: Record
+    """The paragraph as reference managers read it."""
     slips: list[Sic] = field(default_factory=list)
     """Slips of the official text among the words."""
     misleading: list[str] = field(default_factory=list)
@@ -94,6 +97,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         dated=dated,
         source=_source(reader, provenance),
         target=provision.address,
+        record=law_record(reader, law, article, paragraph, dated),
         slips=quoted.slips,
     )
 
@@ -128,6 +132,7 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
         dated=dated + doubt,
         source=_source(reader, provenance),
         target=f"{permalink.statement(statement.id)}#{anchor}",
+        record=statement_record(reader, statement, paragraph),
         misleading=slips_of(reader, paragraph),
     )
 

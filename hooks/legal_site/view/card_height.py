@@ -24,7 +24,7 @@ def height(reader: Reader, card: Card) -> int:
     )
     law = sum(27 * _rows(f"{line.label} {line.words}", _LAW - 3 * bool(line.label)) + 7 for line in card.lines)
     said = sum(21 * _rows(text, _SMALL) + 6 for text in small)
-    folded = 21 * _rows(reader.words["embed"], _SMALL) + 21
+    folded = sum(21 * _rows(reader.words[name], _SMALL) + 21 for name in ("embed", "cite_records"))
     return 68 + 23 * _rows(card.citation, _TITLE) + law + said + folded
 
 

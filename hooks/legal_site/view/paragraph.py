@@ -55,6 +55,8 @@ class Block:
     card: str | None = None
     """The link to the paragraph's card. None for an earlier wording, which has none."""
     quote: Quote | None = None
+    compared: str | None = None
+    """The link to where the paragraph's translation is compared with a published one; None: with none."""
 
 
 def paragraph_views(
@@ -87,6 +89,8 @@ def paragraph_views(
         in_force = reader.address == provision.page
         block.mailto = reader.mailto(f"/law/{provision}" if in_force else f"{reader.address}#{provision.anchor}")
         block.card = reader.link(permalink.card(provision)) if in_force else None
+        if part.published_translation and in_force:
+            block.compared = reader.link(f"{permalink.parallel(law.id, article.number)}#{permalink.COMPARED}")
         block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks

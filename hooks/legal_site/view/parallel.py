@@ -72,6 +72,16 @@ def columns(readers: Iterable[Reader], law: Law, article: Article) -> list[Colum
     ]
 
 
+def compared(reader: Reader, law: Law, article: Article) -> list[tuple[str, str | None, Paragraph]]:
+    """The paragraphs whose translation is compared with a published one: citation, anchor, paragraph."""
+    return [
+        (reader.cite(provision), provision.anchor, part)
+        for part in article.paragraphs
+        if isinstance(part, Paragraph) and part.published_translation
+        for provision in [paragraph_of(law.id, article, part)]
+    ]
+
+
 def rows(sides: Sequence[Column], law: Law, article: Article) -> list[Group | Row]:
     """The article's paragraphs and what is not published of it."""
     found: list[Group | Row] = []

@@ -1,17 +1,13 @@
-"""What is copied from a paragraph: its citation, its links, and its words with both.
+"""What is cited of a paragraph: its name, its links, and the line that belongs under its words.
 
-Pure: from the content to texts. Markdown, HTML and the paragraph's records are made of these by `cite.js`.
+Pure: from the content to texts. The quote, and Markdown and HTML, are made of these and of the words by `cite.js`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from legal_site import permalink
-from legal_site.citation import cite
 from legal_site.content import Law
 from legal_site.model.base import Provenance
 from legal_site.model.law import Article, Paragraph
@@ -19,20 +15,15 @@ from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
 from legal_site.view.provenance import in_short, provenance_of, provenance_view, with_script
-from legal_site.view.quotation import lines_of, slips_in
+from legal_site.view.quotation import slips_in
 from legal_site.view.reader import Reader
 from legal_site.view.sentences import joined, sentence
-
-_QUOTED = re.compile(r"""\A(?:\d+\) )?["„“«]|["”“»][.;]?\Z""")
-"""Words that begin or end with a quotation mark of their own: around them a second would stand beside it."""
 
 
 @dataclass(frozen=True)
 class Quote:
     """One paragraph, ready to be copied, in one version."""
 
-    id: str
-    """Its name in a file of records: that of the whole (`Record.id`) with its anchor."""
     name: str
     """The citation as a short line: of a statement's paragraph without author, title and date."""
     citation: str
@@ -43,12 +34,11 @@ class Quote:
     """The address that always shows the newest wording. None: the paragraph is no longer in force."""
     lasting: str
     """The address of this wording for ever. A statement's is the same as its current one."""
-    part: str
-    """What a record calls the paragraph, where the record of the whole has `Record.part`."""
     status: str
     """Whether the words are official, in words."""
-    text: str
-    """The words in quotation marks, then whose they are in one line, then the lasting address as it is copied."""
+    source: str
+    """What is copied behind the citation under quoted words: of what day they are, whether they are official, and
+    where they are from, as far as the citation has not said it."""
 
 
 def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, dated: str) -> Quote:
@@ -59,20 +49,15 @@ def law_quote(reader: Reader, law: Law, article: Article, paragraph: Paragraph, 
     citation = full_citation(reader, provision)
     lasting = f"{permalink.wording(provision.law, provision.article, as_of)}#{provision.anchor}"
     status = law_status(reader, provenance)
-    lines = lines_of(reader, article, paragraph, provision)
     slips = _slips(reader, article, provision) if reader.reads_original else []
-    # An editor's word for what cannot be shown is no word of the law.
-    words = ("[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines)
     return Quote(
-        id=f"{law_id(reader, provision, as_of)}-{provision.anchor}",
         name=citation,
         citation=citation,
         caveat="",
         current=provision.address if reader.content.is_published(provision) else None,
         lasting=lasting,
-        part=section(reader, provision),
         status=status,
-        text=_text(reader, words, (citation, dated, status, _sources(reader, provenance), *slips), lasting),
+        source=sentence(joined(dated, status, _sources(reader, provenance), *slips)),
     )
 
 
@@ -94,15 +79,13 @@ def statement_quote(reader: Reader, statement: Statement, paragraph: StatementPa
     cited = (citation + doubt, status)
     sources = _sources(reader, statement.provenance[reader.written])
     return Quote(
-        id=f"{statement_id(reader, statement)}-{anchor}",
         name=reader.ui("statement_paragraph", number=paragraph.number),
         citation=citation,
         caveat=sentence(joined(*cited)).removeprefix(citation),
         current=address,
         lasting=address,
-        part=reader.ui("statement_part", title=title, number=paragraph.number),
         status=status,
-        text=_text(reader, [reader.text(paragraph.text)], (*cited, sources, *slips_of(reader, paragraph)), address),
+        source=sentence(joined(sources, *slips_of(reader, paragraph))),
     )
 
 
@@ -111,21 +94,6 @@ def full_citation(reader: Reader, provision: Provision) -> str:
     if reader.reads_original:
         return reader.cite(provision)
     return f"{reader.cite(provision)} ({reader.text(reader.content.site.jurisdiction)})"
-
-
-def section(reader: Reader, provision: Provision) -> str:
-    """The citation without the law's name: „чл. 146. ст. 3.”"""
-    return reader.plain(cite(reader.version.citation_style, provision, "", reader.letters(provision)).strip())
-
-
-def law_id(reader: Reader, provision: Provision, as_of: date) -> str:
-    """The name of an article's wording in a file of records."""
-    return f"{provision.law}-{provision.article}-{as_of}-{reader.version.locale}"
-
-
-def statement_id(reader: Reader, statement: Statement) -> str:
-    """The name of a statement in a file of records."""
-    return f"statement-{statement.id}-{reader.version.locale}"
 
 
 def site_address(reader: Reader, target: str) -> str:
@@ -153,10 +121,3 @@ def slips_of(reader: Reader, paragraph: StatementParagraph) -> list[str]:
 def _sources(reader: Reader, provenance: Provenance) -> str:
     titles = "; ".join(source.words for source in provenance_view(reader, provenance).sources)
     return f"{reader.ui('source')}: {titles}" if titles else ""
-
-
-def _text(reader: Reader, lines: Iterable[str], said: Iterable[str], target: str) -> str:
-    words = "\n".join(lines)
-    if not _QUOTED.search(words):
-        words = reader.ui("in_quotes", words=words)
-    return f"{words}\n— {sentence(joined(*said))}\n{site_address(reader, target)}"

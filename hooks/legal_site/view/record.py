@@ -1,4 +1,4 @@
-"""An article or a statement as reference managers read it: CSL-JSON, and BibTeX and RIS made of it.
+"""A paragraph or a statement as reference managers read it: CSL-JSON, and BibTeX and RIS made of it.
 
 CSL-JSON: the variables of the Citation Style Language 1.0.2 (docs.citationstyles.org, Appendix IV).
 RIS: the tags of the Research Information Systems format, for statutes as Zotero and EndNote read them.
@@ -12,66 +12,94 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from legal_site import permalink
+from legal_site.citation import cite
 from legal_site.content import Law
-from legal_site.model.law import Article
-from legal_site.model.statement import Statement
-from legal_site.permalink import Provision, number_in_address
+from legal_site.model.law import Article, Paragraph
+from legal_site.model.statement import Statement, StatementParagraph
+from legal_site.permalink import Provision
+from legal_site.relations import paragraph_of
 from legal_site.view.globals import gazette
 from legal_site.view.provenance import provenance_of
-from legal_site.view.quote import law_id, law_status, section, site_address, statement_id, statement_status
+from legal_site.view.quote import law_status, site_address, statement_status
 from legal_site.view.reader import Reader
 from legal_site.view.sentences import joined, sentence
 
 
 @dataclass(frozen=True)
+class File:
+    """A record in one format."""
+
+    ending: str
+    name: str
+    text: str
+
+    @property
+    def link(self) -> str:
+        """The file itself as an address (RFC 2397), so that it is saved without a script. RIS is read line by line,
+        each ended by CR LF."""
+        text = re.sub("$", "\r", self.text, flags=re.MULTILINE) + "\n" if self.ending == "ris" else self.text
+        return "data:text/plain;charset=utf-8," + _UNSAFE.sub(lambda sign: quote(sign.group(), safe=""), text)
+
+
+_UNSAFE = re.compile(r"[^!$&-;=?-Z_a-z~\u00a0-\U0010fffd]")
+"""What does not stand for itself in an address (URL Standard, URL code points)."""
+
+
+@dataclass(frozen=True)
 class Record:
-    """The record of an article or statement. One of its paragraphs has the same, but for three texts in it."""
+    """What is cited, in each format."""
 
     id: str
-    part: str
-    """What is cited, as it stands in the record."""
-    status: str
-    address: str
-    """The lasting address as it is copied and printed."""
-    files: tuple[tuple[str, str, str], ...]
-    """For each format the ending of its files, its name and the text."""
+    """Its name among records, and that of its files without their ending."""
+    files: tuple[File, ...]
 
 
-def law_record(reader: Reader, law: Law, article: Article, dated: str) -> Record:
-    """The article in its wording; `dated` says in words what the wording's date is."""
-    here = Provision(law.id, number_in_address(article.number))
+def law_record(reader: Reader, law: Law, article: Article, paragraph: Paragraph, dated: str) -> Record:
+    """A paragraph in the article's wording; `dated` says in words what the wording's date is."""
+    provision = paragraph_of(law.id, article, paragraph)
     as_of = article.wording.as_of
-    part, status = section(reader, here), law_status(reader, provenance_of(reader, law, article))
+    status = law_status(reader, provenance_of(reader, law, article, paragraph))
     numbers = ", ".join(gazette_number(reader, number) for number in law.info.gazette)
     item: dict[str, Any] = {
-        "id": law_id(reader, here, as_of),
+        "id": f"{law.id}-{provision.article}-{as_of}-{reader.version.locale}-{provision.anchor}",
         "type": "legislation",
         "title": reader.text(law.info.title),
-        "section": part,
+        "section": _section(reader, provision),
         "jurisdiction": reader.text(reader.content.site.jurisdiction),
         # A day on which the text was only seen is not one of which the text is.
         "accessed" if article.wording.basis == "seen" else "issued": _csl_date(as_of),
         **({"references": f"{reader.ui('gazette')} {numbers}"} if numbers else {}),
-        **_common(reader, permalink.wording(law.id, here.article, as_of), joined(dated, status)),
+        **_common(
+            reader,
+            f"{permalink.wording(law.id, provision.article, as_of)}#{provision.anchor}",
+            joined(dated, status),
+        ),
     }
-    return Record(item["id"], part, status, item["URL"], _files(item))
+    return Record(item["id"], _files(item))
 
 
-def statement_record(reader: Reader, statement: Statement) -> Record:
-    """The whole statement."""
+def statement_record(reader: Reader, statement: Statement, paragraph: StatementParagraph | None = None) -> Record:
+    """A paragraph of a statement, or with None the whole of it."""
     title, status = reader.text(statement.title), statement_status(reader, statement)
     doubt = reader.text(statement.date_note) if statement.date_note else None
+    place = f"#{permalink.statement_anchor(paragraph.number)}" if paragraph else ""
     item: dict[str, Any] = {
-        "id": statement_id(reader, statement),
+        "id": f"statement-{statement.id}-{reader.version.locale}{place.replace('#', '-')}",
         "type": "document",
         "author": [{"literal": reader.text(statement.author)}],
-        "title": title,
+        "title": reader.ui("statement_part", title=title, number=paragraph.number) if paragraph else title,
         "issued": _csl_date(statement.date),
-        **_common(reader, permalink.statement(statement.id), joined(doubt, status)),
+        **_common(reader, permalink.statement(statement.id) + place, joined(doubt, status)),
     }
-    return Record(item["id"], title, status, item["URL"], _files(item))
+    return Record(item["id"], _files(item))
+
+
+def _section(reader: Reader, provision: Provision) -> str:
+    """The citation without the law's name: „чл. 146. ст. 3.”"""
+    return reader.plain(cite(reader.version.citation_style, provision, "", reader.letters(provision)).strip())
 
 
 def gazette_number(reader: Reader, number: str) -> str:
@@ -87,10 +115,10 @@ def _csl_date(day: date) -> dict[str, list[list[int]]]:
     return {"date-parts": [[day.year, day.month, day.day]]}
 
 
-def _files(item: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
+def _files(item: dict[str, Any]) -> tuple[File, ...]:
     rows = (f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in item.items())
     csl = "[{\n" + ",\n".join(rows) + "\n}]"
-    return ("bib", "BibTeX", bibtex(item)), ("ris", "RIS", ris(item)), ("json", "CSL-JSON", csl)
+    return File("bib", "BibTeX", bibtex(item)), File("ris", "RIS", ris(item)), File("json", "CSL-JSON", csl)
 
 
 def bibtex(item: dict[str, Any]) -> str:

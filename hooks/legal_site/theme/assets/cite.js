@@ -1,14 +1,33 @@
-// Copies, saves and shares a paragraph. Without it all of that is there to be selected.
+// Copies and shares a paragraph. Without it the citation, the links and the line under a quote are there to be selected.
 (() => {
   function tools(box) {
     const find = (name, place = box) => place.querySelector(name), text = name => find(`[data-${name}]`).textContent;
+    const template = find("template", document), [before, after] = template.dataset.marks.split("|");
+    const field = document.createElement("textarea");
     const safe = {
-      bib: text => text.replace(/[&%$#_{}]/g, "\\$&"),
-      ris: text => text,
-      json: text => JSON.stringify(text).slice(1, -1),
       html: text => text.replace(/[&<>]/g, sign => `&#${sign.charCodeAt()};`),
       md: text => text.replace(/[\\`*_[\]<>]/g, "\\$&").replace(/^\d+(?=\))/, "$&\\"),
     };
+
+    // The paragraph's words line by line, as the page has them. What an editor says of a gap is no word of the law.
+    function words() {
+      const lines = [...box.parentNode.querySelectorAll("[data-law-text] p, p[data-statement-text], .gap")].map(line => {
+        const item = line.closest(".item");
+        return line.className === "gap" ? "[…]" : (item ? find(".label", item).textContent + " " : "") + line.textContent;
+      }).filter((line, at, all) => line !== "[…]" || all[at - 1] !== line);
+      // Where words begin or end with marks of their own, others would stand beside them.
+      const all = lines.join("\n");
+      return /^(\d+\) )?["„“«]|["”“»][.;]?$/.test(all) ? all : before + all + after;
+    }
+
+    // The line under a quote: the citation, and behind it what is said of the words.
+    function source(citation, said) {
+      return `— ${citation}${text("citation").endsWith(".") ? "" : "."} ${said}`;
+    }
+
+    function plain(what) {
+      return what === "quote" ? [words(), source(text("citation"), text("source")), text("lasting")].join("\n") : text(what);
+    }
 
     function made(what, form) {
       // The citation's own name, and behind it what is said of the words.
@@ -16,49 +35,39 @@
       const url = text(what === "link" ? what : "lasting");
       const link = form === "md" ? `[${name}](${url})` : `<a href="${url}">${name}</a>`;
       if (what !== "quote") return link + rest;
-      const lines = text(what).split("\n").slice(0, -1).map(safe[form]), source = lines.pop().replace(name, () => link);
-      return form === "md" ? `> ${lines.join("\n>\n> ")}\n\n${source}`
-        : `<blockquote><p>${lines.join("</p><p>")}</p></blockquote><p>${source}</p>`;
-    }
-
-    function show(text) {
-      const field = find("textarea");
-      field.value = text;
-      field.focus();
-      field.select();
+      const lines = words().split("\n").map(safe[form]), said = source(link + rest, safe[form](text("source")));
+      return form === "md" ? `> ${lines.join("\n>\n> ")}\n\n${said}`
+        : `<blockquote><p>${lines.join("</p><p>")}</p></blockquote><p>${said}</p>`;
     }
 
     async function copy(what, form) {
-      const said = find("[data-said]"), plain = form ? made(what, form) : text(what);
+      const said = find("[data-said]"), copied = form ? made(what, form) : plain(what);
       said.textContent = "";
-      find("textarea").value = text("quote");
+      field.value = plain("quote");
       try {
-        await (form ? navigator.clipboard.writeText(plain) : navigator.clipboard.write([new ClipboardItem({
-          "text/plain": new Blob([plain], { type: "text/plain" }),
+        await (form ? navigator.clipboard.writeText(copied) : navigator.clipboard.write([new ClipboardItem({
+          "text/plain": new Blob([copied], { type: "text/plain" }),
           "text/html": new Blob([made(what, "html")], { type: "text/html" }),
         })]));
         said.textContent = said.dataset.said;
-      } catch (refused) { show(plain); }
+      } catch (refused) {
+        field.value = copied;
+        field.focus();
+        field.select();
+      }
     }
 
-    function save(form) {
-      const whole = find(".records", document), file = document.createElement("a"), url = text("lasting");
-      let record = find(`[data-record=${form}]`, whole).textContent.replace(url.split("#")[0], url);
-      for (const key in box.dataset) record = record.replace(safe[form](whole.dataset[key]), () => safe[form](box.dataset[key]));
-      find("[data-said]").textContent = "";
-      show(record);
-      // RIS is read line by line, each ended by CR LF.
-      file.href = "data:," + encodeURIComponent(form === "ris" ? record.replace(/$/gm, "\r") + "\n" : record);
-      file.download = `${box.dataset.id}.${form}`;
-      file.click();
-    }
-
-    find("summary").after(find("template", document).content.cloneNode(true));
-    find("[data-share]").hidden = !navigator.share;
+    find("summary").after(template.content.cloneNode(true));
+    field.readOnly = true;
+    field.rows = 6;
+    field.value = plain("quote");
+    field.setAttribute("aria-label", text("citation"));
+    box.append(field);
+    find("[data-source]").hidden = true; // it stands in the field now
+    find("[data-share]").hidden = !navigator.share || !find("[href$='#records']"); // the card is shared, if there is one
     box.onclick = event => {
       const data = event.target.dataset;
       if (data.copy) copy(data.copy, find("select").value);
-      if (data.save) save(data.save);
       if (data.share) navigator.share({ title: text("citation"), url: text("link").replace("#", "") + "/" }).catch(String);
     };
   }
