@@ -59,8 +59,6 @@ def _anchors(content: Content) -> dict[str, list[str]]:
 
 def _of_article(law: Law, article: Article) -> Iterator[str]:
     yield permalink.parallel(law.id, article.number)
-    if any(isinstance(part, Paragraph) and part.published_translation for part in article.paragraphs):
-        yield f"{permalink.parallel(law.id, article.number)}#{permalink.COMPARED}"
     wordings: list[Article | EarlierWording] = [article, *article.earlier_wordings]
     for dated in wordings:
         address = permalink.wording(law.id, article.number, dated.wording.as_of)
@@ -70,3 +68,5 @@ def _of_article(law: Law, article: Article) -> Iterator[str]:
     for part in article.paragraphs:
         if isinstance(part, Paragraph):
             yield permalink.card(paragraph_of(law.id, article, part))
+            if part.published_translation:
+                yield permalink.compared(paragraph_of(law.id, article, part))

@@ -117,8 +117,9 @@ def parallel(law_id: str, number: str) -> str:
     return f"{article(law_id, number)}parallel/"
 
 
-COMPARED = "published-translation"
-"""The anchor on that page under which a translation is compared with one that somebody else published."""
+def compared(provision: Provision) -> str:
+    """On that page, the place where a paragraph's translation is compared with one that somebody else published."""
+    return f"{parallel(provision.law, provision.article)}#compared-{provision.anchor}"
 
 
 def statement(statement_id: str) -> str:

@@ -12,10 +12,11 @@ from legal_site import permalink
 from legal_site.model.law import Paragraph
 from legal_site.permalink import Provision
 from legal_site.relations import paragraph_of
-from legal_site.view.labels import wording_line
+from legal_site.view.labels import long_date, wording_line
 from legal_site.view.quotation import lines_of
-from legal_site.view.quote import law_quote, statement_status
+from legal_site.view.quote import law_quote, site_address, statement_quote, statement_status
 from legal_site.view.reader import Reader
+from legal_site.view.wording import as_it_was
 
 ARTICLE = permalink.article("kz", "146")
 CITED = ("чл. 146. ст. 3. КЗ", "čl. 146. st. 3. KZ", "Art. 146(3) Criminal Code (Serbia)")
@@ -235,50 +236,59 @@ def reader(site, version):
     return Reader(site.content, version, "/")
 
 
-def quotes_of(site, version, laws):
-    """What a reader should copy from each paragraph, made from the content as a lawyer would write it."""
-    base = site.content.site.address.rstrip("/")
-    own = reader(site, version)
+def quoted(own, lines, citation, source, lasting):
+    """What a reader should copy: the words in quotation marks, the line under them, the address."""
     before, after = own.ui("in_quotes", words="|").split("|")
-    for law, article, paragraph in laws:
-        provision = paragraph_of(law.id, article, paragraph)
-        lines = []
-        for line in lines_of(own, article, paragraph, provision):
-            said = "[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip()
-            lines += [] if said == "[…]" == "".join(lines[-1:]) else [said]
-        words = "\n".join(lines)
-        marked = re.search(r'^(?:\d+\) )?["„“«]|["”“»][.;]?\Z', words)
-        quote = law_quote(own, law, article, paragraph, wording_line(own, article.wording))
-        quoted = words if marked else before + words + after
-        line = f"— {quote.citation}. {quote.source}"
-        yield provision, f"{quoted}\n{line}\n{base}{site.address(version, quote.lasting)}"
+    words = "\n".join(lines)
+    marked = re.search(r'^(?:\d+\) )?["„“«]|["”“»][.;]?\Z', words)
+    words = words if marked else before + words + after
+    stop = "" if citation.endswith(".") else "."
+    return f"{words}\n— {citation}{stop} {source}\n{site_address(own, lasting)}"
+
+
+def quotes_of(site, version):
+    """What each paragraph of law and statement gives to be copied, made from the content: page, anchor, text."""
+    own = reader(site, version)
+    for law in site.content.laws.values():
+        for number, newest in law.articles.items():
+            dated = [as_it_was(newest, old) for old in newest.earlier_wordings]
+            for article in [newest, *dated]:
+                page = permalink.article(law.id, number)
+                address = page if article is newest else permalink.wording(law.id, number, article.wording.as_of)
+                for paragraph in article.paragraphs:
+                    if isinstance(paragraph, Paragraph):
+                        provision = paragraph_of(law.id, article, paragraph)
+                        quote = law_quote(own, law, article, paragraph, wording_line(own, article.wording))
+                        lines = said_in(lines_of(own, article, paragraph, provision))
+                        yield address, provision.anchor, quoted(own, lines, quote.citation, quote.source, quote.lasting)
+    for statement in site.content.statements.values():
+        for paragraph in statement.paragraphs:
+            quote = statement_quote(own, statement, paragraph, long_date(own, statement.date))
+            anchor, words = permalink.statement_anchor(paragraph.number), own.text(paragraph.text)
+            cited = quote.citation + quote.caveat
+            yield permalink.statement(statement.id), anchor, quoted(own, [words], cited, quote.source, quote.lasting)
+
+
+def said_in(lines):
+    """The lines with one sign for what is missing in one place."""
+    said = ["[…]" if line.kind == "gap" else f"{line.label} {line.words}".strip() for line in lines]
+    return [line for at, line in enumerate(said) if line != "[…]" or said[at - 1 : at] != ["[…]"]]
 
 
 @pytest.mark.parametrize("name", ["site", "three_bridges"])
-def test_every_paragraph_of_law_is_quoted_word_for_word(browser, request, name):
-    """Letter by letter against the content: the script puts the words together from the page."""
+def test_every_paragraph_is_quoted_word_for_word(browser, request, name):
+    """Letter by letter against the content, in each wording and version: the script takes the words from the page."""
     site = request.getfixturevalue(name)
-    laws = [
-        (law, article, part)
-        for law in site.content.laws.values()
-        for article in law.articles.values()
-        for part in article.paragraphs
-        if isinstance(part, Paragraph)
-    ]
-    addresses = dict.fromkeys(permalink.article(law.id, article.number) for law, article, _ in laws)
     # The policy lets no page of ours parse another.
     with served(site.folder) as host, browser.new_context(bypass_csp=True) as context:
         for version in site.versions:
+            expected = [[site.address(version, page), *rest] for page, *rest in quotes_of(site, version)]
             page = context.new_page()
-            open_awake(page, host + site.address(version, next(iter(addresses))))
-            found = page.evaluate(QUOTES, [site.address(version, address) for address in addresses])
-            expected = [
-                [site.address(version, provision.page), provision.anchor, quote]
-                for provision, quote in quotes_of(site, version, laws)
-            ]
-            assert found == expected
+            open_awake(page, host + expected[0][0])
+            assert page.evaluate(QUOTES, list(dict.fromkeys(address for address, *_ in expected))) == expected
             page.close()
-    assert any("[…]\n" in quote for *_, quote in found) and any("\n1) " in quote for *_, quote in found)
+    texts = [text for *_, text in expected]
+    assert any("[…]\n" in text for text in texts) and any("\n1) " in text for text in texts)
 
 
 def test_an_earlier_wording_is_quoted_with_its_own_address_and_has_no_card_to_share(browser, three_bridges):

@@ -21,7 +21,8 @@ def test_an_address_that_asks_for_something_does_not_wait_for_a_picture(end, vis
     """A page that is never drawn gets the script all the same, but only if its address asks for it."""
     asked = end != "#"
     with visits() as v:
-        v.page.add_init_script("window.requestAnimationFrame = () => 0; window.setTimeout = () => 0;")
+        v.page.add_init_script("""window.requestAnimationFrame = window.setTimeout = () => 0;
+            window.PerformanceObserver = class { observe() {} };""")
         with v.page.expect_event("load"):
             v.page.goto(v.host + permalink.guide("citizen") + end)
         assert bool(v.page.evaluate(STARTED)) == asked

@@ -94,10 +94,13 @@ def test_a_guide_works_under_the_policy_to_its_end_and_can_be_left(reading):
 
 
 def test_a_citation_is_saved_and_the_colours_are_kept_under_the_policy(reading):
+    reading.open("/law/zis/1/p1/")
+    reading.page.locator("details:has(#records) summary").click()
+    with reading.page.expect_download():
+        reading.page.locator("#records a[download$='.bib']").click()
     reading.open("/law/zis/1/")
     reading.page.locator(".cite summary").first.click()
-    with reading.page.expect_download():
-        reading.page.locator("[data-save=bib]").first.click()
+    expect(reading.page.locator(".cite textarea").first).not_to_be_empty()
     reading.page.locator("[data-scheme-label] button").click()
     assert reading.refused() == [] and reading.said == []
     assert reading.page.evaluate("Object.keys(localStorage)") == ["scheme"]

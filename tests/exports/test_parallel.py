@@ -12,6 +12,7 @@ from legal_site.assets import assets
 from legal_site.exports import parallel
 from legal_site.model.base import Provenance
 from legal_site.model.law import Paragraph
+from legal_site.relations import paragraph_of
 from legal_site.site import Site
 from legal_site.view.reader import Reader
 
@@ -140,6 +141,30 @@ def test_a_paragraph_says_its_status_where_it_differs_from_its_columns(site):
     assert said == [["status status-editorial"]] + [[]] * (len(site.versions) - 1)
     kinds = [next(cell.iter("p")).get("data-provenance") for cell in block[0]]
     assert kinds[0] == "editorial" and "editorial" not in kinds[1:]
+
+
+def test_a_published_translation_is_compared_beside_all_versions(site, request):
+    """And each paragraph leads to its own comparison."""
+    compared = 0
+    for law in site.content.laws.values():
+        for number, article in law.articles.items():
+            for version in site.versions:
+                side_by_side = site.at(version, permalink.parallel(law.id, number))
+                sections = {e.get("id"): words(e) for e in side_by_side.elements("section")}
+                expected = {}
+                for part in article.paragraphs:
+                    if isinstance(part, Paragraph) and part.published_translation:
+                        provision = paragraph_of(law.id, article, part)
+                        link = site.address(version, permalink.compared(provision))
+                        expected[link.partition("#")[2]] = part.published_translation
+                        page = site.at(version, permalink.article(law.id, number))
+                        assert f"http://site{link}" in [page.target(e.get("href", "")) for e in page.elements("a")]
+                assert sections.keys() == expected.keys()
+                for anchor, differences in expected.items():
+                    for each in differences:
+                        assert each.words in sections[anchor] and (each.ours or "") in sections[anchor]
+                        compared += 1
+    assert compared or request.node.callspec.id != "real"
 
 
 def test_article_and_comparison_lead_to_each_other(site):

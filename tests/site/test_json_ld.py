@@ -104,9 +104,18 @@ def test_an_article_is_part_of_its_law(site, article_pages):
             part = own_node(site, page, version)["isPartOf"]
             assert part["@id"] == whole(site, version, permalink.law(law.id))
             assert part["name"] == Reader(site.content, version, "/").text(law.info.title)
-            assert part.get("legislationDate") == (law.info.adopted_on.isoformat() if law.info.adopted_on else None)
-            assert ("legislationPassedBy" in part) == (law.info.passed_by is not None)
-            assert ("datePublished" in part) == (bool(law.info.gazette) and not law.info.adopted_on)
+            own = own_node(site, site.at(version, permalink.law(law.id)), version)
+            assert own["@id"] == part["@id"] and part.items() <= {**own, "@type": "Legislation"}.items()
+
+
+def test_a_law_says_what_is_known_of_it(site):
+    for law in site.content.laws.values():
+        for version in site.versions:
+            own = own_node(site, site.at(version, permalink.law(law.id)), version)
+            assert own.get("legislationDate") == (law.info.adopted_on.isoformat() if law.info.adopted_on else None)
+            assert ("legislationPassedBy" in own) == (law.info.passed_by is not None)
+            assert ("datePublished" in own) == (bool(law.info.gazette) and not law.info.adopted_on)
+            assert own.get("citation") == law.info.official_address
 
 
 def test_an_identifier_is_that_of_the_akoma_ntoso_document(site, article_pages):

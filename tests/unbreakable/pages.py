@@ -19,6 +19,8 @@ _OF_TEXTS = {
 """The elements, with their attributes, that editorial texts may be made of."""
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcdoc", "background")
 _SCHEMES = ("", "http", "https", "mailto", "tel")
+_SAVED = "data:text/plain;charset=utf-8,"
+"""How the address of a record begins: a text to be saved, whatever it says."""
 _FORMULA = re.compile(r"[=+@\t\r-]")
 
 Element = tuple[str, tuple[str, ...]]
@@ -51,7 +53,8 @@ class Pages:
             for name in _ADDRESSES:
                 # Browsers pass over white space and control characters in the scheme of an address.
                 target = re.sub(r"[\x00-\x20]", "", element.get(name, ""))
-                assert urlsplit(target).scheme.lower() in _SCHEMES, f"{address}: {name}={target}"
+                saved = "download" in element.attrib and target.startswith(_SAVED)
+                assert saved or urlsplit(target).scheme.lower() in _SCHEMES, f"{address}: {name}={target}"
             if element.get("type") == "application/ld+json":
                 json.loads(element.text or "")
 

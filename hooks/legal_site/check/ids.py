@@ -18,8 +18,8 @@ from legal_site.problems import path_text
 TAKEN = frozenset(
     {
         "article", "articles", "cautions", "changes", "content", "earlier", "history", "letters", "missed", "notes",
-        "provenance", "q", "referred-by", "shared", "shared-bodies", "shared-limits", "shared-said", "shared-words",
-        "target", "today", "tools", "whole-guide", "whole-list",
+        "provenance", "q", "records", "referred-by", "shared", "shared-bodies", "shared-limits", "shared-said",
+        "shared-words", "target", "today", "tools", "whole-guide", "whole-list",
     }
 )  # fmt: skip
 """The anchors of the templates; a test compares."""

@@ -11,6 +11,7 @@ from legal_site.assets import Asset, fingerprinted
 from legal_site.content import Law
 from legal_site.document import frame
 from legal_site.model.law import Article
+from legal_site.old_anchors import with_old_anchors
 from legal_site.site import Site
 from legal_site.view.labels import article_label, article_title, wording_line
 from legal_site.view.parallel import columns, compared, rows
@@ -49,11 +50,10 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, s
             "links": [reader.across(home, side.reader.version) for side in sides],
             "rows": body,
             "compared": compared(reader, law, article),
-            "published_translation": permalink.COMPARED,
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
             "style": permalink.relative(reader.own_address, sheet),
             "script": "page.js",
             **frame(site, reader),
         }
-        yield reader.own_address, site.render("parallel.html", context)
+        yield reader.own_address, with_old_anchors(site, reader, site.render("parallel.html", context))

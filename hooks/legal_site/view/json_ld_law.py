@@ -50,7 +50,8 @@ def legislation(reader: Reader, law: Law, article: Article | None, site_url: str
             **_origin(reader, given, permalink.law(law.id), site_url),
         }
     here = Provision(law.id, number_in_address(article.number))
-    whole = {"@type": "Legislation", "@id": full(site_url, reader, permalink.law(law.id)), **_law(reader, law)}
+    address = full(site_url, reader, permalink.law(law.id))
+    whole = {"@type": "Legislation", "@id": address, **_named(reader, law)}  # the page of the law has the rest of it
     wording = article.wording
     expression = frbr.expression(reader.content, work, reader.version, wording.as_of)
     own = {locale: article.provenance.get(locale, Provenance()).over(laws) for locale, laws in given.items()}
@@ -86,14 +87,20 @@ def _head(reader: Reader, page: str, site_url: str) -> Node:
     }
 
 
+def _named(reader: Reader, law: Law) -> Node:
+    return {
+        "name": reader.text(law.info.title),
+        "alternateName": reader.text(law.info.abbreviation),
+        "legislationIdentifier": frbr.law_work(reader.content, law),
+    }
+
+
 def _law(reader: Reader, law: Law) -> Node:
     """What is known of the law as a whole. What nobody has established is left out."""
     info = law.info
     day, kind = frbr.law_date(law)
     return {
-        "name": reader.text(info.title),
-        "alternateName": reader.text(info.abbreviation),
-        "legislationIdentifier": frbr.law_work(reader.content, law),
+        **_named(reader, law),
         "legislationJurisdiction": reader.text(reader.content.site.jurisdiction),
         **known(
             legislationDate=info.adopted_on.isoformat() if info.adopted_on else None,

@@ -56,7 +56,8 @@ class Block:
     """The link to the paragraph's card. None for an earlier wording, which has none."""
     quote: Quote | None = None
     compared: str | None = None
-    """The link to where the paragraph's translation is compared with a published one; None: with none."""
+    """The link to where the paragraph's translation is compared with a published one. None: with none, or the paragraph
+    is of an earlier wording, which has no other page for it."""
 
 
 def paragraph_views(
@@ -90,7 +91,7 @@ def paragraph_views(
         block.mailto = reader.mailto(f"/law/{provision}" if in_force else f"{reader.address}#{provision.anchor}")
         block.card = reader.link(permalink.card(provision)) if in_force else None
         if part.published_translation and in_force:
-            block.compared = reader.link(f"{permalink.parallel(law.id, article.number)}#{permalink.COMPARED}")
+            block.compared = reader.link(permalink.compared(provision))
         block.quote = law_quote(reader, law, article, part, wording_line(reader, article.wording))
         blocks.append(block)
     return blocks

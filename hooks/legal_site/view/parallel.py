@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from legal_site import permalink
 from legal_site.content import Law
 from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Paragraph
@@ -72,10 +73,10 @@ def columns(readers: Iterable[Reader], law: Law, article: Article) -> list[Colum
     ]
 
 
-def compared(reader: Reader, law: Law, article: Article) -> list[tuple[str, str | None, Paragraph]]:
-    """The paragraphs whose translation is compared with a published one: citation, anchor, paragraph."""
+def compared(reader: Reader, law: Law, article: Article) -> list[tuple[str, str, Paragraph]]:
+    """The paragraphs whose translation is compared with a published one: citation, anchor here, paragraph."""
     return [
-        (reader.cite(provision), provision.anchor, part)
+        (reader.cite(provision), permalink.compared(provision).partition("#")[2], part)
         for part in article.paragraphs
         if isinstance(part, Paragraph) and part.published_translation
         for provision in [paragraph_of(law.id, article, part)]

@@ -27,11 +27,16 @@ def redirect_view(reader: Reader, law: Law, article: Article) -> dict[str, Any]:
 
 
 def earlier_view(reader: Reader, law: Law, article: Article, earlier: EarlierWording) -> dict[str, Any]:
-    """The earlier wording, shown like an article, without what belongs to the current one alone.
+    """The earlier wording, shown like an article, without what belongs to the current one alone."""
+    return article_view(reader, law, as_it_was(article, earlier), Relations())
+
+
+def as_it_was(article: Article, earlier: EarlierWording) -> Article:
+    """The article with an earlier wording in place of its own.
 
     Notes and relations are of the words in force: what refers to a paragraph, or quotes it, means those.
     """
-    old = article.model_copy(
+    return article.model_copy(
         update={
             "heading": earlier.heading or article.heading,
             "wording": earlier.wording,
@@ -43,4 +48,3 @@ def earlier_view(reader: Reader, law: Law, article: Article, earlier: EarlierWor
             "earlier_wordings": [],
         }
     )
-    return article_view(reader, law, old, Relations())

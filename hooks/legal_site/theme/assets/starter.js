@@ -11,8 +11,8 @@
   // Of a guide: answers stand behind the place
   let [id, answers] = place.slice(1).split("?");
   if (answers && !history.state) place = 0;
-  if (id && !history.state && "blocking" in d.currentScript) {
-    d.head.append(Object.assign(d.createElement("link"), { rel: "expect", href: "#" + id, blocking: "render" }));
+  if (id && !history.state && /guides|letters/.test(own) && "blocking" in d.currentScript) { // the picture has no such places
+    d.head.append(Object.assign(d.createElement("link"), { blocking: "render", rel: "expect", href: "#" + id }));
     requestAnimationFrame(show); // frames wait for the style sheet, too
   }
   // Of every page
