@@ -1,6 +1,7 @@
 """What the tests of the built site share: the site, the content it was built from, a server, a browser."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -84,8 +85,10 @@ def words(element: Element) -> str:
 class BuiltSite:
     """A site's folder and the content from which it was built."""
 
-    def __init__(self, folder: Path, content: Content, docs: Path) -> None:
+    def __init__(self, folder: Path, content: Content, docs: Path, trees: Path | None = None) -> None:
+        """`trees` is a folder in which processes leave for each other what they have read."""
         self.folder = folder
+        self._trees = trees
         self.content = content
         self.docs = docs
         self._read: dict[str, BuiltPage] = {}
@@ -155,11 +158,19 @@ class BuiltSite:
         return {path.relative_to(self.folder).as_posix() for path in files}
 
     def page(self, path: str) -> BuiltPage:
-        """One page by its file; read once."""
+        """One page by its file; read once by all processes of a run."""
         if path not in self._read:
-            parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-            tree = parser.parse((self.folder / path).read_text("utf-8"))
-            complaints = [f"{path}:{place[0]}: {name} {data}" for place, name, data in parser.errors]
+            kept = self._trees / f"{path.replace('/', ' ')}.tree" if self._trees else None
+            if kept and kept.is_file():
+                tree, complaints = pickle.loads(kept.read_bytes())
+            else:
+                parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+                tree = parser.parse((self.folder / path).read_text("utf-8"))
+                complaints = [f"{path}:{place[0]}: {name} {data}" for place, name, data in parser.errors]
+                if kept:
+                    part = kept.with_suffix(f".{os.getpid()}")
+                    part.write_bytes(pickle.dumps((tree, complaints)))
+                    part.replace(kept)
             self._read[path] = BuiltPage(path, tree, complaints)
         return self._read[path]
 
@@ -215,9 +226,9 @@ class Sources:
         assert not [line for line in said.splitlines() if not line.startswith("INFO ")], said
         return self.read(project, folder)
 
-    def read(self, project: Path, folder: Path) -> BuiltSite:
+    def read(self, project: Path, folder: Path, trees: Path | None = None) -> BuiltSite:
         """The site of a project that stands in the folder already."""
-        return BuiltSite(folder, build_content(project / "content_data", self.day), project / "docs")
+        return BuiltSite(folder, build_content(project / "content_data", self.day), project / "docs", trees)
 
     def copy(self, project: Path) -> Path:
         """A project of its own with the real content and prose, which a test may spoil."""
@@ -275,8 +286,12 @@ def sources(common: Path) -> Sources:
 
 def _built_once(sources: Sources, project: Path, folder: Path) -> BuiltSite:
     """The site of a project: the first process that asks builds it, the others wait for it."""
+    trees = folder.with_suffix(".trees")
     with FileLock(folder.with_suffix(".lock")):
-        return sources.read(project, folder) if folder.is_dir() else sources.site(project, folder)
+        if not folder.is_dir():
+            trees.mkdir()
+            sources.site(project, folder)
+    return sources.read(project, folder, trees)
 
 
 @pytest.fixture(scope="session")

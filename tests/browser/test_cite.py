@@ -32,6 +32,7 @@ SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 # What each paragraph of these pages offers to be copied, by page and anchor: each page takes the place of this one.
 QUOTES = """async addresses => {
   const found = [];
+  document.body.style.display = 'none'; // nothing of it is looked at
   for (const address of addresses) {
     const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
     document.querySelector('main').replaceWith(page.querySelector('main'));

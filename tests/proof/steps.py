@@ -50,7 +50,7 @@ def steps(tools: Tools, corpus: Path | None = None) -> list[Step]:
         ),
         commands.tests("language", "everyone", "tests/language"),
         commands.tests("servers", "private", "tests/deploy", also=["deploy"]),
-        commands.tests("hostile", "unbreakable", "tests/unbreakable"),
+        commands.tests("hostile", "unbreakable", "tests/unbreakable", PROOF="1"),
         commands.tests(
             "identical",
             "unbreakable",

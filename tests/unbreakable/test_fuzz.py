@@ -10,7 +10,7 @@ from unbreakable.real import digests
 from unbreakable.verdict import faults_of_pages
 from unbreakable.worker import Worker
 
-TREES = 40
+TREES = 24
 
 
 @pytest.fixture(scope="module")
