@@ -35,8 +35,7 @@ def foreign():
         thread.join()
 
 
-@pytest.mark.parametrize("width", [280, 800])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(280, "light"), (800, "dark")])
 def test_a_card_shows_all_in_another_page_with_scripts_blocked(browser, host, site, foreign, width, scheme):
     for version in site.versions:
         address = host + site.address(version, CARD)

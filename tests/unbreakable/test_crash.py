@@ -7,7 +7,7 @@ from unbreakable.crash import whole_after_kills
 
 
 def test_a_killed_build_leaves_a_whole_site(sources, tmp_path):
-    assert "broken" not in whole_after_kills(tmp_path, sources, 3)
+    assert "broken" not in whole_after_kills(tmp_path, sources, 2)
 
 
 @pytest.mark.parametrize("swaps", [True, False], ids=["in-one-step", "by-two-renames"])
