@@ -218,13 +218,13 @@ class Sources:
             encoding="utf-8",
         )
 
-    def site(self, project: Path, folder: Path) -> BuiltSite:
+    def site(self, project: Path, folder: Path, trees: Path | None = None) -> BuiltSite:
         """The site of a project's folder, built."""
         done = self.build(project / "mkdocs.yml", folder)
         assert done.returncode == 0, done.stdout + done.stderr
         said = done.stdout + done.stderr
         assert not [line for line in said.splitlines() if not line.startswith("INFO ")], said
-        return self.read(project, folder)
+        return self.read(project, folder, trees)
 
     def read(self, project: Path, folder: Path, trees: Path | None = None) -> BuiltSite:
         """The site of a project that stands in the folder already."""
@@ -288,10 +288,10 @@ def _built_once(sources: Sources, project: Path, folder: Path) -> BuiltSite:
     """The site of a project: the first process that asks builds it, the others wait for it."""
     trees = folder.with_suffix(".trees")
     with FileLock(folder.with_suffix(".lock")):
-        if not folder.is_dir():
-            trees.mkdir()
-            sources.site(project, folder)
-    return sources.read(project, folder, trees)
+        if folder.is_dir():
+            return sources.read(project, folder, trees)
+        trees.mkdir()
+        return sources.site(project, folder, trees)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def _pages(site: Site, site_url: str, law: Law, number: str, article: Article, s
             "sides": sides,
             "links": [reader.across(home, side.reader.version) for side in sides],
             "rows": body,
-            "compared": compared(reader, law, article),
+            "compared": compared(law, article),
             # All versions stand on each of these pages: to a search engine they are one.
             "canonical": site_url + readers[0].own_address[1:],
             "style": permalink.relative(reader.own_address, sheet),

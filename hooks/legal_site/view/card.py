@@ -97,7 +97,7 @@ def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -
         dated=dated,
         source=_source(reader, provenance),
         target=provision.address,
-        record=law_record(reader, law, article, paragraph, dated),
+        record=law_record(reader, law, article, provision, joined(dated, status)),
         slips=quoted.slips,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legal_site import permalink
 from legal_site.content import Law
 from legal_site.model.base import Text
 from legal_site.model.law import Article, Item, Paragraph
@@ -73,13 +72,12 @@ def columns(readers: Iterable[Reader], law: Law, article: Article) -> list[Colum
     ]
 
 
-def compared(reader: Reader, law: Law, article: Article) -> list[tuple[str, str, Paragraph]]:
-    """The paragraphs whose translation is compared with a published one: citation, anchor here, paragraph."""
+def compared(law: Law, article: Article) -> list[tuple[Provision, Paragraph]]:
+    """The paragraphs whose translation is compared with a published one."""
     return [
-        (reader.cite(provision), permalink.compared(provision).partition("#")[2], part)
+        (paragraph_of(law.id, article, part), part)
         for part in article.paragraphs
         if isinstance(part, Paragraph) and part.published_translation
-        for provision in [paragraph_of(law.id, article, part)]
     ]
 
 

@@ -17,13 +17,11 @@ from urllib.parse import quote
 from legal_site import permalink
 from legal_site.citation import cite
 from legal_site.content import Law
-from legal_site.model.law import Article, Paragraph
+from legal_site.model.law import Article
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.permalink import Provision
-from legal_site.relations import paragraph_of
 from legal_site.view.globals import gazette
-from legal_site.view.provenance import provenance_of
-from legal_site.view.quote import law_status, site_address, statement_status
+from legal_site.view.quote import site_address, statement_status
 from legal_site.view.reader import Reader
 from legal_site.view.sentences import joined, sentence
 
@@ -57,11 +55,9 @@ class Record:
     files: tuple[File, ...]
 
 
-def law_record(reader: Reader, law: Law, article: Article, paragraph: Paragraph, dated: str) -> Record:
-    """A paragraph in the article's wording; `dated` says in words what the wording's date is."""
-    provision = paragraph_of(law.id, article, paragraph)
+def law_record(reader: Reader, law: Law, article: Article, provision: Provision, note: str) -> Record:
+    """A paragraph in the article's wording; `note` says of what day its words are and whether they are official."""
     as_of = article.wording.as_of
-    status = law_status(reader, provenance_of(reader, law, article, paragraph))
     numbers = ", ".join(gazette_number(reader, number) for number in law.info.gazette)
     item: dict[str, Any] = {
         "id": f"{law.id}-{provision.article}-{as_of}-{reader.version.locale}-{provision.anchor}",
@@ -72,11 +68,7 @@ def law_record(reader: Reader, law: Law, article: Article, paragraph: Paragraph,
         # A day on which the text was only seen is not one of which the text is.
         "accessed" if article.wording.basis == "seen" else "issued": _csl_date(as_of),
         **({"references": f"{reader.ui('gazette')} {numbers}"} if numbers else {}),
-        **_common(
-            reader,
-            f"{permalink.wording(law.id, provision.article, as_of)}#{provision.anchor}",
-            joined(dated, status),
-        ),
+        **_common(reader, f"{permalink.wording(law.id, provision.article, as_of)}#{provision.anchor}", note),
     }
     return Record(item["id"], _files(item))
 
