@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -26,6 +27,12 @@ class _Flush(FileSystemLoader):
         return _INDENT.sub("", source), name, is_current
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dict: nothing changes the globals later, and each page copies them and compares their names."""
+        return {**self.globals, **(d or {})}
+
+
 def newest_template() -> float:
     """When a page template was last changed: a preview follows the edit, and no template is looked at per page."""
     return max(path.stat().st_mtime for path in TEMPLATES.iterdir())
@@ -34,7 +41,7 @@ def newest_template() -> float:
 @lru_cache(maxsize=1)
 def environment(changed: float) -> Environment:
     """The environment of all page templates as they were at `changed`."""
-    env = Environment(
+    env = _Environment(
         loader=_Flush(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

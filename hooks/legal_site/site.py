@@ -109,7 +109,7 @@ class Site:
         """The HTML of a page template; the context of one in the layout names the page's `script`."""
         starter = starter_of(context["script"]) if "script" in context else None
         # A preview goes without the policy: MkDocs writes a script of its own into each page.
-        head = Markup(_HEAD).format(_meta_tags(starter) if self.kept is None else "")
+        head = _head(starter, with_policy=self.kept is None)
         return Markup(self._templates.get_template(template).render({"head": head, "starter": starter, **context}))
 
     def compile_templates(self) -> None:
@@ -127,5 +127,6 @@ class Site:
 
 
 @cache
-def _meta_tags(starter: Starter | None) -> Markup:
-    return meta_tags(starter) if starter else meta_tags()
+def _head(starter: Starter | None, *, with_policy: bool) -> Markup:
+    policy = meta_tags(starter) if starter else meta_tags()
+    return Markup(_HEAD).format(policy if with_policy else "")

@@ -63,4 +63,4 @@ def _oembed(reader: Reader, card: Card, own: str, code: str, high: int, site_url
         "width": WIDTH,
         "height": high,
     }
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(answer, ensure_ascii=False) + "\n"

@@ -29,11 +29,10 @@ def height(reader: Reader, card: Card) -> int:
 
 
 def _rows(text: str, letters: int) -> int:
-    """In how many rows of so many letters a text is set, broken at spaces."""
-    rows, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > letters:
-            rows, used = rows + 1, 0
-        used += len(word) + bool(used)
-        rows, used = rows + used // (letters + 1), used % (letters + 1)
+    """In how many rows of so many letters a text is set, broken at spaces, or in a word that no row has room for."""
+    rows, start, text = 1, 0, " ".join(text.split())
+    while len(text) - start > letters:
+        space = text.rfind(" ", start, start + letters + 1)
+        start = start + letters if space < 0 else space + 1
+        rows += 1
     return rows

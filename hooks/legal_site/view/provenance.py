@@ -53,7 +53,8 @@ class ProvenanceView:
 
 def provenance_of(reader: Reader, law: Law, article: Article, part: Paragraph | None = None) -> Provenance:
     """Where a text of the law comes from: as its paragraph says, else its article, else its law."""
-    base = article.provenance.get(reader.written, Provenance()).over(law.info.provenance.get(reader.written))
+    of_law, of_article = law.info.provenance.get(reader.written), article.provenance.get(reader.written)
+    base = of_article.over(of_law) if of_article else of_law or Provenance()
     own = part.provenance.get(reader.written) if part else None
     return own.over(base) if own else base
 

@@ -39,13 +39,15 @@ class File:
         """The file itself as an address (RFC 2397), so that it is saved without a script. RIS is read line by line,
         each ended by CR LF."""
         text = self.text.replace("\n", "\r\n") + "\r\n" if self.ending == "ris" else self.text
-        return "data:text/plain;charset=utf-8," + text.translate(_ENCODED)
+        for sign, code in _ENCODED:
+            text = text.replace(sign, code)
+        return "data:text/plain;charset=utf-8," + text
 
 
-_PLAIN = frozenset(string.ascii_letters + string.digits + "!$&'()*+,-./:;=?@_~")
-_ENCODED = {code: f"%{code:02X}" for code in range(0x80) if chr(code) not in _PLAIN}
+_PLAIN = set(string.ascii_letters + string.digits + "!$&'()*+,-./:;=?@_~")
+_ENCODED = tuple((sign, f"%{ord(sign):02X}") for sign in ("%", *sorted(set(string.printable) - _PLAIN - {"%"})))
 """What does not stand for itself in an address (URL Standard, URL code points), as UTF-8 in percents. Letters beyond
-ASCII do; the check lets no control character there into a text."""
+ASCII do; no other control character gets through the check. The percent comes first: the others bring some."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Record:
 def law_record(reader: Reader, law: Law, article: Article, provision: Provision, note: str) -> Record:
     """A paragraph in the article's wording; `note` says of what day its words are and whether they are official."""
     as_of = article.wording.as_of
-    numbers = ", ".join(gazette_number(reader, number) for number in law.info.gazette)
+    numbers = _gazette_numbers(reader, law)
     item: dict[str, Any] = {
         "id": f"{law.id}-{provision.article}-{as_of}-{reader.version.locale}-{provision.anchor}",
         "type": "legislation",
@@ -101,6 +103,13 @@ def gazette_number(reader: Reader, number: str) -> str:
     return gazette(number) if reader.version.citation_style == "en" else reader.plain(number)
 
 
+def _gazette_numbers(reader: Reader, law: Law) -> str:
+    made, key = reader.content.made, ("gazette numbers", law.id, reader.version.locale)
+    if key not in made:
+        made[key] = ", ".join(gazette_number(reader, number) for number in law.info.gazette)
+    return str(made[key])
+
+
 def _common(reader: Reader, address: str, note: str) -> dict[str, str]:
     return {"URL": site_address(reader, address), "language": reader.version.lang, "note": sentence(note)}
 
@@ -109,8 +118,11 @@ def _csl_date(day: date) -> dict[str, list[list[int]]]:
     return {"date-parts": [[day.year, day.month, day.day]]}
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _files(item: dict[str, Any]) -> tuple[File, ...]:
-    rows = (f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in item.items())
+    rows = (f'  "{name}": {_json(value)}' for name, value in item.items())
     csl = "[{\n" + ",\n".join(rows) + "\n}]"
     return File("bib", "BibTeX", bibtex(item)), File("ris", "RIS", ris(item)), File("json", "CSL-JSON", csl)
 
