@@ -8,15 +8,15 @@ from datetime import date
 
 from legal_site import permalink
 from legal_site.content import Law
-from legal_site.model.base import Provenance, Sic
+from legal_site.model.base import Sic
 from legal_site.model.law import Article, Paragraph
 from legal_site.model.statement import Statement, StatementParagraph
 from legal_site.relations import paragraph_of
 from legal_site.view.excerpt import GAP, excerpt
 from legal_site.view.labels import article_heading, long_date, wording_line
 from legal_site.view.picture import said, statement_line
-from legal_site.view.provenance import provenance_of, provenance_view
-from legal_site.view.quotation import Line, quotation
+from legal_site.view.provenance import ProvenanceView, provenance_of, provenance_view
+from legal_site.view.quotation import Line, lines_of, slips_in
 from legal_site.view.quote import full_citation, law_status, slips_of, statement_status
 from legal_site.view.reader import Reader
 from legal_site.view.record import Record, law_record, statement_record
@@ -80,25 +80,25 @@ class Card:
 def law_card(reader: Reader, law: Law, article: Article, paragraph: Paragraph) -> Card:
     """The card of a published paragraph."""
     provision = paragraph_of(law.id, article, paragraph)
-    quoted = quotation(reader, str(provision))
     provenance = provenance_of(reader, law, article, paragraph)
+    view, lines = provenance_view(reader, provenance), lines_of(reader, article, paragraph, provision)
     citation = full_citation(reader, provision)
     status, dated = law_status(reader, provenance), wording_line(reader, article.wording)
-    words = excerpt(said(quoted.lines), _DESCRIPTION)
+    words = excerpt(said(lines), _DESCRIPTION)
     return Card(
         address=permalink.card(provision),
         citation=citation,
         title=f"{citation} – {article_heading(reader, article)}",
         description=words or joined(status, dated),
-        lines=_without_remarks(quoted.lines),
-        missing=[line.words for line in quoted.lines if line.kind == "gap" and line.words != GAP],
-        status=quoted.status,
+        lines=_without_remarks(lines),
+        missing=[line.words for line in lines if line.kind == "gap" and line.words != GAP],
+        status=view.kind,
         status_name=status,
         dated=dated,
-        source=_source(reader, provenance),
+        source=_source(view),
         target=provision.address,
         record=law_record(reader, law, article, provision, joined(dated, status)),
-        slips=quoted.slips,
+        slips=slips_in(article, provision),
     )
 
 
@@ -114,7 +114,7 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
     anchor = permalink.statement_anchor(paragraph.number)
     lines = [statement_line(reader, paragraph)]
     name = reader.ui("statement_part", title=reader.text(statement.title), number=paragraph.number)
-    status, provenance = statement_status(reader, statement), statement.provenance[reader.written]
+    status, view = statement_status(reader, statement), provenance_view(reader, statement.provenance[reader.written])
     # Where it quotes a law, the end of the words is the penalty: they are there whole or not at all.
     words = excerpt(said(lines), _DESCRIPTION)
     words = None if paragraph.quotes and words and words.endswith(GAP) else words
@@ -127,16 +127,15 @@ def statement_card(reader: Reader, statement: Statement, paragraph: StatementPar
         description=words or joined(status, dated),
         lines=lines,
         missing=[],
-        status=provenance_view(reader, provenance).kind,
+        status=view.kind,
         status_name=status,
         dated=dated + doubt,
-        source=_source(reader, provenance),
+        source=_source(view),
         target=f"{permalink.statement(statement.id)}#{anchor}",
         record=statement_record(reader, statement, paragraph),
         misleading=slips_of(reader, paragraph),
     )
 
 
-def _source(reader: Reader, provenance: Provenance) -> Source:
-    view = provenance_view(reader, provenance)
+def _source(view: ProvenanceView) -> Source:
     return Source([source.words for source in view.sources], view.verified_on)
