@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from functools import partial
 from typing import Any, cast
 
 from markupsafe import Markup
@@ -29,8 +30,18 @@ def documents(site: Site, site_url: str, pages: Iterable[str]) -> Iterator[tuple
     for address in pages:
         for version in site.content.site.versions:
             reader = site.reader(version.locale, address)
-            title, description = site.title(reader), site.description(reader)
-            yield reader.own_address, document(site, reader, title, description, site.body(reader), site_url)
+            make = partial(_generated, site, reader, site_url)
+            yield reader.own_address, site.kept_or_made(reader, _around(site, reader, site_url), make)
+
+
+def _generated(site: Site, reader: Reader, site_url: str) -> str:
+    return document(site, reader, site.title(reader), site.description(reader), site.body(reader), site_url)
+
+
+def _around(site: Site, reader: Reader, site_url: str) -> Hashable:
+    """What stands around a page and does not depend on the page: equal values, equal surroundings."""
+    moved = tuple(site.permanence.moved_anchors(reader.address).items())
+    return site_url, menu(reader), bool(site.content.changes.changes), moved
 
 
 def frame(site: Site, reader: Reader) -> dict[str, Markup]:

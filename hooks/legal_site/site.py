@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -22,8 +22,8 @@ from legal_site.render import environment, newest_template
 from legal_site.starter import Starter, starter_of
 from legal_site.view.reader import Reader
 
-Kept = dict[tuple[str, str], tuple[Hashable, Markup]]
-"""Bodies by locale and address, with the inputs they were made from; handed on from build to build."""
+Kept = dict[tuple[str, str], tuple[Hashable, str]]
+"""Pages by locale and address, with the inputs they were made from; handed on from build to build."""
 
 _HEAD = (
     '<meta charset="utf-8">\n{}\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
@@ -89,18 +89,23 @@ class Site:
                 reader = self.reader(version.locale, old)
                 yield reader.own_address, new if is_shared(new) else reader.prefixed(new)
 
-    def body(self, reader: Reader) -> Markup:
-        """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed."""
-        page = self.pages[reader.address]
-        if self.kept is None or page.inputs is None:
-            return self._made_body(reader, page)
+    def kept_or_made(self, reader: Reader, around: Hashable, make: Callable[[], str]) -> str:
+        """The HTML of the generated page the reader is on; as it was kept, if nothing it depends on has changed.
+
+        `around` is all that the page depends on beside its own inputs; `make` makes it.
+        """
+        inputs = self.pages[reader.address].inputs
+        if self.kept is None or inputs is None:
+            return make()
         place = (reader.version.locale, reader.address)
-        inputs = (self._changed, page.inputs(self.content, self.relations))
-        if place not in self.kept or self.kept[place][0] != inputs:
-            self.kept[place] = (inputs, self._made_body(reader, page))
+        made_from = (self._changed, around, inputs(self.content, self.relations))
+        if place not in self.kept or self.kept[place][0] != made_from:
+            self.kept[place] = (made_from, make())
         return self.kept[place][1]
 
-    def _made_body(self, reader: Reader, page: Page) -> Markup:
+    def body(self, reader: Reader) -> Markup:
+        """The HTML of what the generated page the reader is on has of its own."""
+        page = self.pages[reader.address]
         context: dict[str, Any] = {"r": reader, "page": page, "title": page.title(reader)}
         context.update(page.view(reader, self.relations))
         return self.render(page.template, context)
