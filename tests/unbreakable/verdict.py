@@ -20,7 +20,7 @@ from legal_site.exports import EXPORTS
 from legal_site.integrity import read_integrity
 from legal_site.paths import stale_path_tables
 from legal_site.problems import ContentError, Problem
-from legal_site.prose import prose_text, prose_title
+from legal_site.prose import divided, prose_text, prose_titles
 from legal_site.prose_elements import EXTENSIONS
 from legal_site.site import Site
 from unbreakable.mutator import DAY
@@ -132,6 +132,5 @@ def _prose(site: Site, project: Path) -> Iterator[tuple[str, str]]:
             reader = site.reader(version.locale, address)
             text = prose_text(path.read_text("utf-8-sig"), reader)
             site.prose_texts[version.locale, address] = text
-            body = markdown.markdown(text, extensions=list(EXTENSIONS))
-            title = prose_title("{{ site.name }}", reader)
-            yield reader.own_address, document(site, reader, title, title, body, ADDRESS)
+            body = markdown.markdown(divided(text)[1], extensions=list(EXTENSIONS))
+            yield reader.own_address, document(site, reader, *prose_titles(text, reader), body, ADDRESS)
