@@ -84,9 +84,5 @@ def prose_titles(markdown: str, reader: Reader) -> tuple[str, str]:
     """The title and the description of a page that the check has found in order, in the reader's script."""
     value, _ = front_matter(markdown, "", []) or ({}, {})
     rows = value if isinstance(value, dict) else {}
-    return prose_title(str(rows.get("title", "")), reader), prose_title(str(rows.get("description", "")), reader)
-
-
-def prose_title(text: str, reader: Reader) -> str:
-    """A title or description from a page's front matter, in the reader's script."""
-    return reader.plain(fill_placeholders(text, reader))
+    title, description = (fill_placeholders(str(rows.get(key, "")), reader) for key in ("title", "description"))
+    return reader.plain(title), reader.plain(description)
