@@ -39,7 +39,7 @@ def _generated(site: Site, reader: Reader, site_url: str) -> str:
 
 
 def _around(site: Site, reader: Reader, site_url: str) -> Hashable:
-    """What stands around a page and does not depend on the page: equal values, equal surroundings."""
+    """What a generated page depends on beside its own inputs, the templates and the files that it loads."""
     moved = tuple(site.permanence.moved_anchors(reader.address).items())
     return site_url, menu(reader), bool(site.content.changes.changes), moved
 

@@ -42,7 +42,7 @@ class Page:
     card: str | None = None
     """The card whose picture stands for the page where it is shared. None: it has no picture."""
     inputs: Callable[[Content, Relations], Hashable] | None = None
-    """All that the page depends on beside the templates and what stands around it. None: it is made anew each time."""
+    """All that the page depends on beside the theme and what stands around it. None: it is made anew each time."""
 
 
 REGISTERS = ("glossary", "timeline", "practice", "authorities", "sources", "changes")

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from legal_site.addresses import addresses
+from legal_site.assets import assets
 from legal_site.content import Content
 from legal_site.model.site import Version
 from legal_site.page_files import is_shared
@@ -98,7 +99,7 @@ class Site:
         if self.kept is None or inputs is None:
             return make()
         place = (reader.version.locale, reader.address)
-        made_from = (self._changed, around, inputs(self.content, self.relations))
+        made_from = (self._changed, self._loaded, around, inputs(self.content, self.relations))
         if place not in self.kept or self.kept[place][0] != made_from:
             self.kept[place] = (made_from, make())
         return self.kept[place][1]
@@ -129,6 +130,11 @@ class Site:
     @cached_property
     def _changed(self) -> float:
         return newest_template()
+
+    @cached_property
+    def _loaded(self) -> tuple[str, ...]:
+        """The style sheets and scripts: a page names them by their content."""
+        return tuple(asset.address for asset in assets(self.content.site.colours).values())
 
 
 @cache

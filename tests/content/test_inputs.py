@@ -1,6 +1,7 @@
 """A preview that keeps what has not changed writes the same bytes as a build that begins anew, whatever is edited."""
 
 import re
+import shutil
 import sys
 from copy import deepcopy
 from dataclasses import replace
@@ -11,7 +12,7 @@ import yaml
 
 from bad_input.mistakes import TODAY, VALID
 from conftest import ROOT
-from legal_site import exports, permanence
+from legal_site import assets, exports, permanence
 from legal_site.build import build_content
 from legal_site.document import documents
 from legal_site.site import Site
@@ -44,7 +45,7 @@ def anew(site):
         for value in list(vars(module).values()) if name.startswith("legal_site") else ():
             if hasattr(value, "cache_clear") and value.__module__ not in OF_THE_CODE:
                 value.cache_clear()
-    return written(replace(site, content=replace(site.content), kept={}))
+    return written(replace(site, content=replace(site.content, made={}), kept={}))
 
 
 def differing(kept, clean):
@@ -245,6 +246,17 @@ def test_a_preview_left_open_shows_what_has_become_old_since(project, content, p
 def test_an_anchor_that_moves_is_shown(content, pages, before):
     moved = permanence.Permanence({"/law/zis/1/#p9": 1}, {"/law/zis/1/#p9": "/law/zis/1/#p1"})
     compare(Site(content, dict(before), permanence=moved), Site(content), pages)
+
+
+def test_a_style_sheet_that_is_edited_is_the_one_that_kept_pages_load(content, before, tmp_path, monkeypatch):
+    theme = shutil.copytree(assets._FOLDER, tmp_path / "assets")
+    monkeypatch.setattr(assets, "_FOLDER", theme)
+    with (theme / "site.css").open("a", encoding="utf-8") as file:
+        file.write("p { color: red; }\n")
+    after = replace(content, made={})
+    kept = shown(Site(after, dict(before)))
+    assert assets.assets(after.site.colours)["site.css"].address.rpartition("/")[2] in kept["/law/zis/1/"]
+    assert differing(kept, shown(Site(replace(content, made={}), {}))) == []
 
 
 def test_an_unchanged_page_is_not_made_again(content, before):
