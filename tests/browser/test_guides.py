@@ -152,6 +152,15 @@ def test_an_address_with_answers_opens_elsewhere_and_survives_a_reload(visits, s
             v.page.reload()
 
 
+def test_the_link_to_a_place_keeps_the_answers(visits, site, citizen):
+    path = path_to(citizen)
+    with visits() as v:
+        v.open(address_of(site, "citizen", path=path))
+        v.page.locator(f"{SHOWN} [data-self]").click()
+        assert v.page.url.endswith(address_of(site, "citizen", path=path))
+        assert v.page.locator("[data-trail] li").count() == len(path.steps)
+
+
 def with_former_ids(nodes, route):
     """The page as a build makes it that has a line in `aliases.txt` for each node (site/test_moves.py)."""
     document = route.fetch().text()

@@ -111,6 +111,23 @@ def test_nothing_is_stored_before_a_choice_and_nothing_more_is_fetched(visits, s
             v.check()
 
 
+def test_who_asks_for_the_lasting_address_has_it_in_the_address_bar(visits, kinds):
+    with visits() as v:
+        v.open(kinds["article"])
+        v.page.locator(f".meta a[href*='{kinds['wording'].split('/')[-2]}']").click()
+        v.page.wait_for_url(v.host + kinds["wording"])
+        expect(v.page.locator("#target")).to_be_visible()
+        v.page.reload()
+        v.page.wait_for_url(v.host + kinds["article"])
+
+
+def test_what_an_address_names_is_marked_in_forced_colours(visits, kinds, anchors):
+    with visits() as v:
+        v.page.emulate_media(forced_colors="active")
+        v.open(f"{kinds['article']}#{anchors[0]}")
+        assert v.page.locator(f"#{anchors[0]}").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
 @pytest.mark.parametrize("scripts", [False, True], ids=["scripts-off", "scripts-on"])
 def test_the_menu_opens_by_keyboard(visits, site, scripts):
     with visits(scripts, width=320) as v:

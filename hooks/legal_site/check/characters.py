@@ -22,7 +22,8 @@ _ANY_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[„“‚‘(]?([^\W\d_]+)[.,;:!?…”“’)]*")
 """A word between blanks; an address or a `{place}` is none."""
 _SOME_WORDS = 3
-"""Fewer may be a name, or an abbreviation with what belongs to it: „CC BY 4.0”, “Akoma Ntoso”."""
+"""Fewer Latin ones may be a name, or an abbreviation with what belongs to it: „CC BY 4.0”, “Akoma Ntoso”. A Latin text
+has no such words in Cyrillic."""
 _MANY_WORDS = 6
 """More are no name that each language has alike, but a text that nobody has translated."""
 _CYRILLIC_LANGUAGES = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
@@ -65,14 +66,16 @@ def other_script(key: str, document: Document, model: BaseModel | None, context:
     for loc, text in document.strings:
         locale = loc[-1] if loc else None
         if locale in cyrillic:
-            other, script, example = _ANY_LATIN, "Cyrillic", "*word*{lang=la}"
+            other, least, script, example = _ANY_LATIN, _SOME_WORDS, "Cyrillic", "*word*{lang=la}"
         elif locale in latin:
-            other, script, example = _CYRILLIC, "Latin", "*слово*{lang=ru}"
+            other, least, script, example = _CYRILLIC, 1, "Latin", "*слово*{lang=ru}"
         else:
             continue
         found = [match.group(1) for match in map(_WORD.fullmatch, _FOREIGN_MARKED.sub("", text).split()) if match]
         words = [word for word in found if not word.isupper()]
-        if len(words) >= _SOME_WORDS and all(map(other.match, words)) and not _is_name(document, loc, len(words)):
+        if len(words) < least or not all(map(other.match, words)):
+            continue
+        if locale in latin or not _is_name(document, loc, len(words)):
             yield Finding(loc, f"has no word in {script} script: type it again; {_MARKED_AS} {example}")
 
 

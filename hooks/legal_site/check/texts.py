@@ -20,7 +20,7 @@ from legal_site.problems import did_you_mean
 _NOT_A_TEXT = frozenset({"provenance", "match", "words", "slip", "referred_as"})
 _SAID = "every text says what it is and where it comes from"
 _SAID_BY_LAW = "the law's own page shows it, also where each article says it for itself"
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d{3})*")
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d{3}(?!\d))*")
 _NO_WORDS = re.compile(rf"{MENTION.pattern}|\]\([^)]*\)|&#\w+;?")
 _BETWEEN_DIGITS = re.compile(r"\D")
 

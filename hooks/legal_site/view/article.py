@@ -18,7 +18,10 @@ from legal_site.view.reader import Reader
 
 
 def article_view(reader: Reader, law: Law, article: Article, relations: Relations) -> dict[str, Any]:
-    """Everything that the article's page shows."""
+    """Everything that the article's page shows.
+
+    The lasting address of the newest wording leads on to the article; with `#target` it stays, for who asks for it.
+    """
     number = number_in_address(article.number)
     here = Provision(law.id, number)
     base = {locale: own for locale in law.info.provenance if (own := _merged(law, article, locale))}
@@ -37,7 +40,7 @@ def article_view(reader: Reader, law: Law, article: Article, relations: Relation
         "wording": article.wording,
         "wording_line": wording_line(reader, article.wording),
         "wording_address": wording,
-        "wording_link": reader.link(wording),
+        "wording_link": reader.link(wording) + ("#target" if law.articles[number] is article else ""),
         "parallel_link": reader.link(permalink.parallel(law.id, number)),
         "provenance": own_provenance,
         "blocks": paragraph_views(reader, law, article, base[reader.written], relations),

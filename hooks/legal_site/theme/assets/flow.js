@@ -155,7 +155,8 @@
     } else if ("restart" in data) {
       event.preventDefault();
       go(state.settle(flow, "", new Map()));
-    } else if ("leave" in data) leave(event);
+    } else if ("self" in data) event.preventDefault(); // the address has this place already, and the answers with it
+    else if ("leave" in data) leave(event);
     else if (data.share) copy(data.share);
     else if ("print" in data) print();
   });
